@@ -35,7 +35,7 @@ export function describeGateway(
     'A first mutation:',
     '',
     '  mutation {',
-    '    updateUser(input: { vmsBilling: { login: "test@mail.com", status: BLOCKED } }) {',
+    '    updateUser(input: { vmsBilling: { user: { login: { login: "test@mail.com" } }, status: BLOCKED } }) {',
     '      __typename',
     '      ... on UserUpdated { user { id login status } }',
     '      ... on ValidationProblem { issues { path message } }',

@@ -153,7 +153,7 @@ describe('A caller with a list of providers', () => {
     'to change a user': (it) =>
       `mutation { updateUser(input: { vmsAdmin: { id: "${it}/user/1", permissions: { ids: ["1"] } } }) { __typename } }`,
     'to change a user by login': (it) =>
-      `mutation { updateUser(input: { vmsBilling: { provider: "${it}", login: "test@mail.com", status: BLOCKED } }) { __typename } }`,
+      `mutation { updateUser(input: { vmsBilling: { user: { login: { provider: "${it}", login: "test@mail.com" } }, status: BLOCKED } }) { __typename } }`,
   };
   for (const [how, query] of Object.entries(ABOUT)) {
     test(`B15: sees no other provider ${how}`, async () => {
@@ -184,7 +184,7 @@ describe('A caller with a list of providers', () => {
   });
 
   test('B15: reaches no other by a branch without a provider', async () => {
-    const input = { vmsBilling: { login: 'test@mail.com', status: 'BLOCKED' } };
+    const input = { vmsBilling: { user: { login: { login: 'test@mail.com' } }, status: 'BLOCKED' } };
     const result = await ask('tenant', `${UPDATE} { __typename } }`, { input });
     assert.deepEqual(codesOf(result), [['updateUser', 'UNSUPPORTED_BY_PROVIDER']]);
     assert.deepEqual(roster.arrivals(), []);

@@ -173,7 +173,7 @@ describe('A gateway with cached reads', { skip: NO_REDIS }, () => {
     const query = '{ user(id: "vms/user/1") { login status } }';
     for (const status of ['BLOCKED', 'ACTIVE', 'BLOCKED', 'ACTIVE']) {
       for (const url of [urls.one, urls.other]) await ask(url, query);
-      const input = { vmsBilling: { login: 'test@mail.com', status } };
+      const input = { vmsBilling: { user: { login: { login: 'test@mail.com' } }, status } };
       const mutation = `mutation ($input: UpdateUserInput!) {
         updateUser(input: $input) { __typename ... on UserUpdated { user { status } } }
       }`;

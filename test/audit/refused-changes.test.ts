@@ -30,7 +30,7 @@ describe('Refused changes', () => {
         settings: { access: { mode: 'apiKeys', apiKeys }, audit: { file, key: KEY } },
       });
       const change = async (login: string, key = 'a') => {
-        const input = { vmsBilling: { login, status: 'ACTIVE' } };
+        const input = { vmsBilling: { user: { login: { login } }, status: 'ACTIVE' } };
         const { data } = await send(demo.url, UPDATE, { input, key }, bearer('thief'));
         const result = data?.['updateUser'] as { code?: string } | undefined;
         codes.push(result?.code);
@@ -66,7 +66,7 @@ describe('Refused changes', () => {
       unknown: [onApp('nowhere/user/12'), 'BAD_USER_INPUT'],
       otherType: [onApp('vms/camera/12'), 'BAD_USER_INPUT'],
       otherBranch: [onApp('vms/user/12'), 'BAD_USER_INPUT'],
-      unnamed: [{ vmsBilling: { provider: 'x', login: 'a', status: 'ACTIVE' } }, 'BAD_USER_INPUT'],
+      unnamed: [{ vmsBilling: { user: { login: { provider: 'x', login: 'a' } }, status: 'ACTIVE' } }, 'BAD_USER_INPUT'],
       writesOff: [onApp('onapp/user/12'), 'READ_ONLY'],
     } as const;
     const apiKeys = Object.keys(kinds).map((name) => apiKey(name, ['users:read', 'users:write']));
@@ -85,7 +85,7 @@ describe('Refused changes', () => {
         const response = data?.['updateUser'] as { code?: string } | null | undefined;
         return String(response?.code ?? errors[0]?.extensions['code']);
       };
-      const good = { vmsBilling: { login: 'test@mail.com', status: 'ACTIVE' } };
+      const good = { vmsBilling: { user: { login: { login: 'test@mail.com' } }, status: 'ACTIVE' } };
       for (const [name, [input]] of Object.entries(kinds)) {
         const codes: string[] = [];
         // A minute may end meanwhile; then the next one is counted from its beginning.

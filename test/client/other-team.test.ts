@@ -16,7 +16,7 @@ export function messages(result: NonNullable<BlockUserMutation['updateUser']>): 
 `;
 
 const OPERATION = `mutation BlockUser($login: String!) {
-  updateUser(input: { vmsBilling: { login: $login, status: BLOCKED } }) {
+  updateUser(input: { vmsBilling: { user: { login: { login: $login } }, status: BLOCKED } }) {
     __typename
     ... on ValidationProblem { issues { path message } }
   }

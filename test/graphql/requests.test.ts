@@ -15,7 +15,7 @@ describe('GraphQL request', () => {
 
   it('with two branches is refused before any call', async () => {
     const input = {
-      vmsBilling: { login: 'a', status: 'ACTIVE' },
+      vmsBilling: { user: { login: { login: 'a' } }, status: 'ACTIVE' },
       onApp: { id: 'onapp/user/12', firstName: 'A' },
     };
     const { status, data, errors } = await tryUpdate(demo.url, input);
@@ -163,7 +163,7 @@ describe('GraphQL request', () => {
   const NULLED: readonly (readonly [string, Readonly<Record<string, unknown>>])[] = [
     ['query ($v: ID = "vms/user/5") { user(id: $v) { id } }', { v: null }],
     [
-      'mutation ($v: String = "x", $p: String) { updateUser(input: { vmsBilling: { login: $v, password: $p } }) { __typename } }',
+      'mutation ($v: String = "x", $p: String) { updateUser(input: { vmsBilling: { user: { login: { login: $v } }, password: $p } }) { __typename } }',
       { v: null, p: 'canary' },
     ],
     ['query ($v: Boolean = true) { providers @skip(if: $v) { id } }', { v: null }],

@@ -18,7 +18,7 @@ const EVERYWHERE = `query Everywhere {
   findUsers(match: { email: "test@mail.com" }) { users { name billingInfo { status } } }
 }`;
 const BLOCK =
-  'mutation { updateUser(input: { vmsBilling: { login: "test@mail.com", status: BLOCKED } }) { __typename } }';
+  'mutation { updateUser(input: { vmsBilling: { user: { login: { login: "test@mail.com" } }, status: BLOCKED } }) { __typename } }';
 
 const platform = (url: string) => ({
   activeplatform: { kind: 'activePlatform', url, apiToken: 'x' },

@@ -96,13 +96,13 @@ const quoted = JSON.stringify(SENT_PASSWORD);
 const MISTAKES: readonly { readonly query: string; readonly variables?: object }[] = [
   {
     query: UPDATE,
-    variables: { input: { vmsBilling: { login: 'ann', password: { x: SENT_PASSWORD } } } },
+    variables: { input: { vmsBilling: { user: { login: { login: 'ann' } }, password: { x: SENT_PASSWORD } } } },
   },
   {
     query: UPDATE,
-    variables: { input: { vmsBilling: { login: 'ann', status: SENT_PASSWORD } } },
+    variables: { input: { vmsBilling: { user: { login: { login: 'ann' } }, status: SENT_PASSWORD } } },
   },
-  { query: UPDATE, variables: { input: { vmsBilling: { login: [SENT_PASSWORD] } } } },
+  { query: UPDATE, variables: { input: { vmsBilling: { user: { login: { login: [SENT_PASSWORD] } } } } } },
   { query: UPDATE, variables: { input: SENT_PASSWORD } },
   {
     query: UPDATE,
@@ -116,10 +116,10 @@ const MISTAKES: readonly { readonly query: string; readonly variables?: object }
   { query: `{ user(id: [${quoted}]) { id } }` },
   { query: `{ user(id: "vms/user/1" ${quoted}) { id } }` },
   {
-    query: `mutation { updateUser(input: { vmsBilling: { login: "ann", status: ${quoted} } }) { __typename } }`,
+    query: `mutation { updateUser(input: { vmsBilling: { user: { login: { login: "ann" } }, status: ${quoted} } }) { __typename } }`,
   },
   {
-    query: `mutation { updateUser(input: { vmsBilling: { login: "ann", canUpdatePassword: ${quoted} } }) { __typename } }`,
+    query: `mutation { updateUser(input: { vmsBilling: { user: { login: { login: "ann" } }, canUpdatePassword: ${quoted} } }) { __typename } }`,
   },
   { query: `{ user(id: "unterminated ${SENT_PASSWORD.replaceAll('"', '')}` },
 ];

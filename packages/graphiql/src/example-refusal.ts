@@ -5,7 +5,7 @@ export const REFUSAL = {
   variables: {
     input: {
       vmsBilling: {
-        login: 'test@mail.com',
+        user: { login: { login: 'test@mail.com' } },
         password: 'x'.repeat(101),
         billingProperties: [
           { type: 'phone', value: '+80283289362' },

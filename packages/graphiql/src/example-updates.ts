@@ -5,7 +5,7 @@ export const UPDATE_THROUGH_VMS_BILLING = {
   variables: {
     input: {
       vmsBilling: {
-        login: 'test@mail.com',
+        user: { login: { login: 'test@mail.com' } },
         password: 'a-new-password',
         status: 'ACTIVE',
         billingInfo: { billingId: '123123123' },

@@ -94,7 +94,7 @@ describe('GraphiQL in a browser', { skip: browser === undefined && NO_BROWSER },
     const marks = here.page.locator('.graphiql-query-editor .squiggly-error');
     await write(
       here.page,
-      update('{ vmsBilling: { login: "a" }, onApp: { id: "onapp/user/12" } }'),
+      update('{ vmsBilling: { user: { login: { login: "a" } } }, onApp: { id: "onapp/user/12" } }'),
     );
     await marks.first().waitFor();
     await here.page.keyboard.press('F8');

@@ -32,11 +32,12 @@ export const needsReads = (type: string, name: string, { models }: ProviderCosts
 
 /** Returns the calls that a field of these objects may need. */
 export function fieldCosts(
-  { reads = [], plan }: PlannedField,
-  objects: ObjectSet,
+  { reads = [], plan, perPage }: PlannedField,
+  all: ObjectSet,
   args: FieldArguments,
   costs: ProviderCosts,
 ): readonly Cost[] {
+  const objects = limitPages(all, perPage);
   // GraphQL has coerced the arguments as the field declares them.
   const part = plan?.(args as never);
   if (part?.calls === 0) return [];
@@ -44,6 +45,12 @@ export function fieldCosts(
   const read = { ...objects, key, count: objects.count * (part?.calls ?? 1) };
   return reads.flatMap((each) => readCost(each, read, costs) ?? []);
 }
+
+/** Returns the objects of which a field is read, if at most `perPage` of each page are. */
+export const limitPages = (objects: ObjectSet, perPage: number | undefined): ObjectSet =>
+  perPage === undefined || objects.pages === undefined
+    ? objects
+    : { ...objects, count: Math.min(objects.count, objects.pages * perPage) };
 
 /** Returns the cost of reading one object by its id; no objects if the installation cannot read it. */
 export function nodeCost(type: string, nativeId: string, { id, costs }: Reader): FieldCost {
@@ -64,12 +71,17 @@ const ALL: ObjectSet = { key: 'all', count: 1 };
 /** Returns undefined if the installation lacks the endpoint. */
 function readCost(
   { endpoint: toEndpoint, per, maxCalls = 1, perCall, reason, useShortTimeout }: AnyRead,
-  { key, count, after }: ObjectSet,
+  { key, count, pages, after }: ObjectSet,
   { installation }: ProviderCosts,
 ): Cost | undefined {
   // The reads of a provider's models are declared for its installations.
   const endpoint = toEndpoint(installation as never);
   if (endpoint === undefined) return undefined;
+  if (pages !== undefined && perCall !== undefined) {
+    // The pages arrive one after the other, so the objects of two pages may need two calls.
+    const calls = pages * Math.ceil(count / pages / perCall) * maxCalls;
+    return { endpoint, key, count: calls, reason, useShortTimeout };
+  }
   const read =
     per === 'object'
       ? { key, count: count * maxCalls }

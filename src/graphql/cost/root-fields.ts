@@ -174,7 +174,7 @@ function planUpdateUser(field: SelectedField, providers: Providers, walk: Walk):
   planObject('UserUpdated', { ...cost, subject }, provider, field, walk);
   if (field.args['idempotencyKey'] != null) planRepeat(name, provider, field, walk);
   // Whatever the outcome, a problem has a field for the provider.
-  const problem = { key: `problem of ${name}`, count: 1, after: name };
+  const problem = { key: `problem of ${name}`, count: 1, model: subject?.model, after: name };
   const { schema } = walk.scope;
   for (const { name: type } of schema.getImplementations(problemType(schema)).objects) {
     planObject(type, { costs: [], subject: problem }, provider, field, walk);

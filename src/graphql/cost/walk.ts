@@ -14,7 +14,7 @@ import { countSelections } from '../selection/count-selections.ts';
 import type { SelectedField } from '../selection/selected-field.ts';
 import { type SelectionScope, selectFields } from '../selection/selection.ts';
 import type { PlanBuilder } from './operation-plan.ts';
-import { fieldCosts, needsReads, plannedField } from './read-costs.ts';
+import { fieldCosts, limitPages, needsReads, plannedField } from './read-costs.ts';
 
 /** The state of a walk through an operation. */
 export interface Walk {
@@ -100,10 +100,18 @@ function subjectBelow(
 ): ObjectSet {
   if (isWrapper(type, definition.name)) return subject;
   const isList = isListType(getNullableType(definition.type));
+  const parents = limitPages(subject, planned?.perPage).count;
+  // GraphQL has coerced the arguments as the field declares them.
+  const objects = planned?.objects?.(args as never);
+  const areReadApart = objects !== undefined || isList || planned?.reads !== undefined;
   return {
     ...subject,
-    key: JSON.stringify([subject.key, definition.name, args]),
-    count: subject.count * (isList ? MAX_FANOUT : 1),
+    key:
+      planned?.readsSameObject === true
+        ? subject.key
+        : JSON.stringify([subject.key, definition.name, args]),
+    count: parents * (objects ?? (isList ? MAX_FANOUT : 1)),
+    pages: areReadApart ? parents : subject.pages,
     model: planned?.of ?? subject.model,
   };
 }

@@ -24,6 +24,8 @@ export interface ObjectSet {
   readonly key: string;
   /** Maximum number of objects. */
   readonly count: number;
+  /** The number of pages that contain the objects, if they are entries of connections: those of one page are read together. */
+  readonly pages?: number | undefined;
   /** The model of the objects; if absent, the first one of their type. */
   readonly model?: PlannedModel | undefined;
   /** The update after which they are read: reads of the whole installation are repeated after it. */

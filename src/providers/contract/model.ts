@@ -11,6 +11,18 @@ export interface PlannedField {
   readonly plan?: ((args: never) => { readonly key: unknown; readonly calls: number }) | undefined;
   /** The model of the objects that the field returns; if absent, the first one of their type. */
   readonly of?: PlannedModel | undefined;
+  /**
+   * Returns the maximum number of objects that a connection has with these arguments; 0 if they are refused. If absent, the
+   * field is no connection. The objects of one connection are a page, and are read together.
+   */
+  readonly objects?: ((args: never) => number) | undefined;
+  /**
+   * The maximum number of objects of one page for which the field is read; it is refused for the others. If absent, it is read
+   * for all.
+   */
+  readonly perPage?: number | undefined;
+  /** Whether the fields of what the field returns are read with the object itself. If absent, they are not. */
+  readonly readsSameObject?: boolean | undefined;
 }
 
 /** A field that is a function: it reads another document, or has arguments. */

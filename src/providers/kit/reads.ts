@@ -66,7 +66,7 @@ export const needs = <
 >(
   read: Read<Installation, Key, Result>,
   toKey: (source: Source, args: Args) => Key,
-  map: (result: NonNullable<Result>, source: Source) => Value,
+  map: (result: NonNullable<Result>, source: Source, args: Args) => Value,
   planned: Omit<PlannedField, 'reads'> = {},
 ): LoadedField<Source, Value | Extract<Result, null>> => ({
   ...planned,
@@ -74,7 +74,7 @@ export const needs = <
   load: (source, args: Args) =>
     source.context.reads.load(read, toKey(source, args)).then((result) =>
       // The type `Result` contains null only if the read may find nothing.
-      result == null ? (result as Extract<Result, null>) : map(result, source),
+      result == null ? (result as Extract<Result, null>) : map(result, source, args),
     ),
 });
 

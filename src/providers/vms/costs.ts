@@ -1,4 +1,7 @@
-import type { UpdateVmsAdminUserInput } from '../../generated/schema-types.ts';
+import type {
+  UpdateVmsAdminUserInput,
+  UpdateVmsBillingUserInput,
+} from '../../generated/schema-types.ts';
 import {
   byType,
   type Cost,
@@ -9,9 +12,17 @@ import {
 import { maxCalls } from '../kit/paging/plan-pages.ts';
 import { MAX_ROLE_PAGES } from './admin-api/data-source.ts';
 import { ADMIN_PAGING } from './admin-api/list-data-source.ts';
-import { createListedCamera } from './devices/billing-camera-mapper.ts';
-import { createShownIntercom } from './devices/billing-intercom-mapper.ts';
-import { createIntercom } from './devices/intercom-mapper.ts';
+import {
+  createCamera,
+  createCameraReference,
+  createListedCamera,
+} from './devices/camera-mapper.ts';
+import { createIntercomGroup } from './devices/intercom-group-mapper.ts';
+import {
+  createIntercom,
+  createIntercomReference,
+  createShownIntercom,
+} from './devices/intercom-mapper.ts';
 import { ADMIN_ENDPOINTS, BILLING_ENDPOINTS } from './endpoints.ts';
 import {
   fullUser,
@@ -27,6 +38,7 @@ import {
   createBillingOnlyUser,
   createListedUser,
   createUser,
+  createUserReference,
 } from './users/mapper.ts';
 
 interface VmsCostOptions {
@@ -51,9 +63,13 @@ export function createVmsCosts(
     models: byType(
       ...(admin === undefined
         ? [createBillingOnlyUser]
-        : [createUser, createListedUser, createBilledUser]),
+        : [createUserReference, createUser, createListedUser, createBilledUser]),
+      createCameraReference,
+      createCamera,
+      createIntercomReference,
       createIntercom,
       createShownIntercom,
+      createIntercomGroup,
     ),
     nodes: {
       user: { model: createUser, read: fullUser, reason: 'the user' },
@@ -82,13 +98,20 @@ export function createVmsCosts(
       return { costs: [cost], subject: { key, count: MAX_FOUND, model: createListedUser } };
     },
     updates: {
-      vmsBilling: (_input, key) => {
-        if (billing === undefined) return NOTHING;
+      // GraphQL has coerced each input as the type of the branch declares it.
+      vmsBilling: (input, key) => {
+        const { user } = input as unknown as UpdateVmsBillingUserInput;
+        const isById = user.id != null;
+        if (billing === undefined || (isById && admin === undefined)) return NOTHING;
         const model = admin === undefined ? createBillingOnlyUser : createBilledUser;
-        const costs = [oneCall(BILLING_ENDPOINTS.manageUser, key, 'the update')];
+        const costs = [
+          ...(isById
+            ? [oneCall(ADMIN_ENDPOINTS.getUser, `${key}, login`, 'the login of the user')]
+            : []),
+          oneCall(BILLING_ENDPOINTS.manageUser, key, 'the update'),
+        ];
         return { costs, subject: { key, count: 1, model } };
       },
-      // GraphQL has coerced the input as the type of the branch declares it.
       vmsAdmin: (input, key) =>
         admin === undefined
           ? NOTHING

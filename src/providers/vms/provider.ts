@@ -11,15 +11,15 @@ import { createBillingUpdate } from './billing-api/update.ts';
 import { createDataSources } from './client.ts';
 import type { VmsContext } from './context.ts';
 import { createVmsCosts } from './costs.ts';
-import { createListedCamera } from './devices/billing-camera-mapper.ts';
-import { createShownIntercom } from './devices/billing-intercom-mapper.ts';
 import { createCameraLoader } from './devices/camera-loader.ts';
+import { createListedCamera } from './devices/camera-mapper.ts';
+import { createIntercomReference, createShownIntercom } from './devices/intercom-mapper.ts';
 import { ADMIN_ENDPOINTS, BILLING_ENDPOINTS } from './endpoints.ts';
 import { fullUser, listedCamera, shownIntercom, type VmsInstallation } from './reads.ts';
 import { type VmsSettings, vmsSettings } from './settings.ts';
 import { createFindUsers } from './users/find-users.ts';
 import { createListUsers, withoutUsersList } from './users/list-users.ts';
-import { createUser } from './users/mapper.ts';
+import { createUser, createUserReference } from './users/mapper.ts';
 
 /** Aipix VMS: two APIs over one table of users. */
 export const vms = defineProvider({
@@ -48,6 +48,7 @@ function connect(
       provider,
       timeZone: settings.timeZone ?? null,
       reads: new RequestReads(installation, request),
+      references: { user: createUserReference, intercom: createIntercomReference },
     }),
   );
 
@@ -59,7 +60,7 @@ function connect(
         createListedCamera({ camera, context }),
       ),
       intercom: readById(shownIntercom, toContext, (intercom, context) =>
-        createShownIntercom({ intercom, context }),
+        createShownIntercom({ id: intercom.id, intercom, context }),
       ),
     },
     ...(usersList

@@ -4,7 +4,7 @@ import type { AuditOutcome, Change } from '../../audit/trail-line.ts';
 import { ClientError } from '../../providers/contract/client-error.ts';
 import { toAuditProblem } from './gateway-problems.ts';
 import { toProblemType } from './problem-type.ts';
-import { userRef } from './resolve-target.ts';
+import { toUserName } from './resolve-target.ts';
 import type { UpdateProgress } from './update-progress.ts';
 import type { TargetedUpdate, UpdateResult, UpdateStep } from './update-user.ts';
 
@@ -42,7 +42,7 @@ function toChange({ idempotencyKey, call, target }: TargetedUpdate): Change {
     callerId: call.callerId,
     provider: provider.id,
     branch: key,
-    user: userRef(input),
+    user: toUserName(input),
     fields: Object.entries(input)
       .filter(([name, value]) => value !== undefined && !identifiers.includes(name))
       .map(([name]) => name)

@@ -2,7 +2,7 @@ import { StoreError } from '../../store/store.ts';
 import type { UpdateRecords } from '../../store/update-records.ts';
 import { toUserKey } from './fold-login.ts';
 import { findSendableTarget } from './refusals.ts';
-import { userRef } from './resolve-target.ts';
+import { toUserName } from './resolve-target.ts';
 import type { UpdateRequest } from './update-user.ts';
 
 interface Parts {
@@ -29,7 +29,7 @@ export const createUpdateCount =
     const target = findSendableTarget(request, areWritesEnabled);
     if (target === undefined) return countUpdate(callerId, undefined, requestId);
     const { provider, input } = target;
-    const user = toUserKey(provider.id, userRef(input));
+    const user = toUserKey(provider.id, toUserName(input));
     if (key === null) return countUpdate(callerId, user, requestId);
     const update = { callerId, key, provider: provider.id, input: request.input };
     return countUpdate(callerId, user, requestId, () =>

@@ -8,7 +8,7 @@ import { FencedError } from '../../upstream/policies/write-fence.ts';
 import { toReplay } from './applied-update.ts';
 import { toInProgressProblem, toStoreProblem } from './gateway-problems.ts';
 import { toProblem } from './problem.ts';
-import type { UpdateTarget } from './resolve-target.ts';
+import { toUserRef, type UpdateTarget } from './resolve-target.ts';
 import type { UpdateProgress } from './update-progress.ts';
 import type { UpdateResult } from './update-user.ts';
 
@@ -105,4 +105,7 @@ async function record(
 const idOf = ({ id }: UserModel) => (typeof id === 'string' ? id : null);
 
 /** Returns the id that the input names its user by; null if it names the user in another way. */
-const namedUser = ({ input }: UpdateTarget) => ('id' in input ? String(input.id) : null);
+function namedUser({ input }: UpdateTarget): string | null {
+  const user = toUserRef(input);
+  return 'id' in user ? user.id : null;
+}

@@ -1,6 +1,7 @@
 import { AccessError } from '../../access/access-error.ts';
 import { toGlobalId } from '../../providers/kit/ids/global-id.ts';
 import { createLoginMatcher } from './fold-login.ts';
+import { toUserRef } from './resolve-target.ts';
 import type { UpdateStep } from './update-user.ts';
 
 /** A user that cannot be changed through this gateway. */
@@ -30,10 +31,9 @@ export function rejectProtectedUsers(
   );
   return async (request) => {
     const { provider, input: branchInput } = request.target;
+    const user = toUserRef(branchInput);
     const isProtected =
-      'id' in branchInput
-        ? ids.has(String(branchInput.id))
-        : 'login' in branchInput && matchers.get(provider.id)?.(String(branchInput.login)) === true;
+      'id' in user ? ids.has(user.id) : matchers.get(provider.id)?.(user.login) === true;
     if (isProtected) throw new AccessError('FORBIDDEN', 'protectedUser');
     return update(request);
   };

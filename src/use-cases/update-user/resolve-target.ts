@@ -25,8 +25,9 @@ export interface UpdateTarget {
  */
 export function resolveTarget(all: UpdateUserInput, providers: Providers): UpdateTarget {
   const [key, input] = oneOfField(all);
+  const user = toUserRef(input);
   const provider =
-    'id' in input ? findById(String(input.id), providers) : findByBranch(key, input, providers);
+    'id' in user ? findById(user.id, providers) : findByBranch(key, user.provider, providers);
   const updates: { readonly [K in BranchKey]?: UpdateBranch<K> | undefined } = provider.updates;
   if (!(key in updates)) {
     const message = `${key} cannot change users of ${provider.id}: it is a provider of another kind.`;
@@ -37,14 +38,33 @@ export function resolveTarget(all: UpdateUserInput, providers: Providers): Updat
   return { key, input, provider, branch };
 }
 
-/**
- * Returns the user that the input of a branch names: a global id, or a login if the branch
- * identifies its user by login.
- */
-export function userRef(input: object): string {
-  if ('id' in input) return String(input.id);
-  return 'login' in input ? String(input.login) : '';
+/** The user that an input names: by a global id, or by a login and the key of the provider, null if there is only one. */
+type UserRef =
+  | { readonly id: string }
+  | { readonly login: string; readonly provider: string | null };
+
+/** Returns the user that the input of a branch names, in its field `id` or `user`. */
+export function toUserRef(input: object): UserRef {
+  if ('id' in input) return { id: String(input.id) };
+  const user: unknown = 'user' in input ? input.user : undefined;
+  if (!isObject(user)) throw new Error('The input of a branch names no user.');
+  if (typeof user['id'] === 'string') return { id: user['id'] };
+  const login = isObject(user['login']) ? user['login'] : {};
+  const { provider } = login;
+  return {
+    login: String(login['login']),
+    provider: typeof provider === 'string' ? provider : null,
+  };
 }
+
+/** Returns the global id or the login of the user that the input of a branch names. */
+export function toUserName(input: object): string {
+  const user = toUserRef(input);
+  return 'id' in user ? user.id : user.login;
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
 
 /** Returns the only field of the input: GraphQL accepts exactly one. */
 function oneOfField(input: UpdateUserInput): [BranchKey, object] {
@@ -61,9 +81,12 @@ function findById(id: string, providers: Providers): Provider<never> {
 }
 
 /** Finds the provider for a branch that names its user without an id. */
-function findByBranch(key: BranchKey, input: object, providers: Providers): Provider<never> {
-  if ('provider' in input && typeof input.provider === 'string')
-    return providers.get(input.provider);
+function findByBranch(
+  key: BranchKey,
+  provider: string | null,
+  providers: Providers,
+): Provider<never> {
+  if (provider !== null) return providers.get(provider);
   const [first, ...others] = providers.all.filter(({ updates }) => key in updates);
   if (first === undefined) {
     throw new ClientError('UNSUPPORTED_BY_PROVIDER', `No configured provider supports ${key}.`);
@@ -71,6 +94,6 @@ function findByBranch(key: BranchKey, input: object, providers: Providers): Prov
   if (others.length === 0) return first;
   throw new ClientError(
     'BAD_USER_INPUT',
-    `${key}.provider is required: several providers support ${key}.`,
+    `${key}.user.login.provider is required: several providers support ${key}.`,
   );
 }

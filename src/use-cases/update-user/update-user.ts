@@ -14,7 +14,7 @@ import {
   toProblem,
   toValidationProblem,
 } from './problem.ts';
-import { type UpdateTarget, userRef } from './resolve-target.ts';
+import { type UpdateTarget, toUserName } from './resolve-target.ts';
 import { type OnUnlocked, runInTurn } from './run-in-turn.ts';
 import type { UpdateProgress } from './update-progress.ts';
 import { UserLocks, type UserTurn } from './user-locks.ts';
@@ -87,7 +87,7 @@ export function createUpdate(
 
 /** Requests the turn of an update among the updates of its user. */
 export const requestTurn = (locks: UserLocks, { call, target }: TargetedUpdate): UserTurn =>
-  locks.request(toUserKey(target.provider.id, userRef(target.input)), call, target.provider.id);
+  locks.request(toUserKey(target.provider.id, toUserName(target.input)), call, target.provider.id);
 
 function toResult(outcome: UpdateOutcome, origin: Origin): UpdateResult {
   switch (outcome.kind) {

@@ -81,12 +81,19 @@ function namingIssues(
   identifiers: readonly string[],
   base: readonly string[],
 ): IssueModel[] {
-  return Object.entries(input).flatMap(([field, value]) => {
-    if (!identifiers.includes(field) || typeof value !== 'string') return [];
-    const path = [...base, field];
-    const issues = textIssues(value, path, MAX_NAME_LENGTH);
-    return issues.length === 0 && field === 'login' ? loginIssues(value, path) : issues;
-  });
+  return Object.entries(input).flatMap(([field, value]) =>
+    identifiers.includes(field) ? nameIssues(value, [...base, field]) : [],
+  );
+}
+
+/** Checks a text that names a user, or every text of an object that does. */
+function nameIssues(value: unknown, path: readonly string[]): IssueModel[] {
+  if (typeof value === 'object' && value !== null) {
+    return Object.entries(value).flatMap(([field, below]) => nameIssues(below, [...path, field]));
+  }
+  if (typeof value !== 'string') return [];
+  const issues = textIssues(value, path, MAX_NAME_LENGTH);
+  return issues.length === 0 && path.at(-1) === 'login' ? loginIssues(value, path) : issues;
 }
 
 const isOneOf = (fields: readonly string[], field: string) => fields.includes(field);

@@ -62,19 +62,19 @@ export const vmsBilling: ApiAdapter = {
   },
 
   accepted: {
-    input: { vmsBilling: { login: 'test@mail.com', status: 'BLOCKED' } },
+    input: { vmsBilling: { user: { login: { login: 'test@mail.com' } }, status: 'BLOCKED' } },
     user: { id: 'vms/user/1', login: 'test@mail.com', status: 'BLOCKED' },
   },
   refused: {
-    input: { vmsBilling: { login: 'test@mail.com', password: 'x'.repeat(101) } },
+    input: { vmsBilling: { user: { login: { login: 'test@mail.com' } }, password: 'x'.repeat(101) } },
     path: ['input', 'vmsBilling', 'password'],
     rule: 'TOO_LONG',
   },
   password: {
-    input: { vmsBilling: { login: 'test@mail.com', password: 'Canary-pass-91' } },
+    input: { vmsBilling: { user: { login: { login: 'test@mail.com' } }, password: 'Canary-pass-91' } },
     value: 'Canary-pass-91',
   },
-  unknownUser: { vmsBilling: { login: 'nobody@mail.com', status: 'ACTIVE' } },
+  unknownUser: { vmsBilling: { user: { login: { login: 'nobody@mail.com' } }, status: 'ACTIVE' } },
   unknownKey: {
     contentType: 'application/json',
     body: '{"message":"","errors":{"any_key":["The cause of the error will be described here"]}}',

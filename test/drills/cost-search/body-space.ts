@@ -103,7 +103,7 @@ function toOperation(target: (typeof READS)[number], provider: string) {
     return { query: `{ user(id: "${id}") { id login ... on VmsUser { cameras { id name } } } }` };
   }
   const input = {
-    vms: { vmsBilling: { provider, login: 'ann', status: 'BLOCKED' } },
+    vms: { vmsBilling: { user: { login: { provider, login: 'ann' } }, status: 'BLOCKED' } },
     ap: { activePlatform: { id, firstName: 'Ann' } },
     onapp: { onApp: { id, firstName: 'Ann' } },
     'onapp-xml': { onApp: { id, firstName: 'Ann' } },

@@ -15,7 +15,7 @@ async function update(
   await target.serve({ path: '^(PUT|PATCH) ', wire });
   const provider = target.provider(kind);
   const input = {
-    vms: { vmsBilling: { provider, login: 'ann', status: 'BLOCKED' } },
+    vms: { vmsBilling: { user: { login: { provider, login: 'ann' } }, status: 'BLOCKED' } },
     activePlatform: { activePlatform: { id: `${provider}/user/1`, firstName: 'Ann' } },
     onApp: { onApp: { id: `${provider}/user/1`, firstName: 'Ann' } },
   }[kind];

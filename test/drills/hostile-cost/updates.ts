@@ -13,7 +13,7 @@ const MB = 1024 * 1024;
 const MAX_TRAIL_MB = 5;
 
 const block = (provider: string, login: string) => ({
-  vmsBilling: { provider, login, status: 'BLOCKED' },
+  vmsBilling: { user: { login: { provider, login } }, status: 'BLOCKED' },
 });
 
 const refused = { path: '^PATCH ', wire: toWire('{"errors":{"login":["x"]}}', { status: 422 }) };

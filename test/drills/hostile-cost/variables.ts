@@ -66,16 +66,16 @@ export const VARIABLE_ATTACKS: readonly Attack[] = [
   ),
   own('JSON that is nested 10,000 deep', 'writer', ({ provider }) => {
     const deep = `${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`;
-    const value = `{"vmsBilling":{"provider":"${provider('vms')}","login":"a","billingInfo":{"billingExtra":${deep}}}}`;
+    const value = `{"vmsBilling":{"user":{"login":{"provider":"${provider('vms')}","login":"a"}},"billingInfo":{"billingExtra":${deep}}}}`;
     return withText(UPDATE, 'input', value);
   }),
   own('JSON of 8,000 keys', 'writer', ({ provider }) => {
     const wide = `{${fillList((n) => `"${n}":1`, BYTES - 200)}}`;
-    const value = `{"vmsBilling":{"provider":"${provider('vms')}","login":"a","billingInfo":{"billingExtra":${wide}}}}`;
+    const value = `{"vmsBilling":{"user":{"login":{"provider":"${provider('vms')}","login":"a"}},"billingInfo":{"billingExtra":${wide}}}}`;
     return withText(UPDATE, 'input', value);
   }),
   own('500 properties without a value', 'writer', ({ provider }) => {
-    const value = `{"vmsBilling":{"provider":"${provider('vms')}","login":"a","billingProperties":[${fill('{},', BYTES - 200)}{}]}}`;
+    const value = `{"vmsBilling":{"user":{"login":{"provider":"${provider('vms')}","login":"a"}},"billingProperties":[${fill('{},', BYTES - 200)}{}]}}`;
     return withText(UPDATE, 'input', value);
   }),
   own('20,000 fields that the input does not have', 'writer', () =>

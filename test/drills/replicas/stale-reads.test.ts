@@ -49,7 +49,7 @@ const SHARED: readonly Shared[] = [
     path: '/users/1',
     query: '{ user(id: "vms/user/1") { status } }',
     field: 'user.status',
-    toInput: (status) => ({ vmsBilling: { login: 'test@mail.com', status } }),
+    toInput: (status) => ({ vmsBilling: { user: { login: { login: 'test@mail.com' } }, status } }),
     toValue: (n) => (n % 2 === 0 ? 'BLOCKED' : 'ACTIVE'),
   },
 ];

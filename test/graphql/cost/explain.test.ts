@@ -50,7 +50,7 @@ describe('Header roster-explain', () => {
       `mutation ($input: UpdateUserInput!) {
         updateUser(input: $input) { ... on UserUpdated { user { ... on VmsUser { cameras { id } } } } }
       }`,
-      { input: { vmsBilling: { login: 'test@mail.com', password: PASSWORD } } },
+      { input: { vmsBilling: { user: { login: { login: 'test@mail.com' } }, password: PASSWORD } } },
     );
     assert.deepEqual(countByEndpoint(response.plan ?? []), {
       'vms PATCH api/v1/billing/user/manage': 1,

@@ -8,7 +8,7 @@ import { NO_DOCUMENT_LIMITS } from '../../support/gateway/no-document-limits.ts'
 import { aCall } from '../../support/upstreams/background-call.ts';
 
 const UPDATE =
-  'mutation { updateUser(input: { vmsBilling: { login: "ann", status: BLOCKED } }) { __typename } }';
+  'mutation { updateUser(input: { vmsBilling: { user: { login: { login: "ann" } }, status: BLOCKED } }) { __typename } }';
 
 test('Bugs are reported with request and trace ids', async () => {
   const reported: unknown[] = [];

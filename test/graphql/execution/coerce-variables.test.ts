@@ -28,7 +28,7 @@ describe('coerceVariables', () => {
     ],
     [
       'an unknown enum value',
-      { vmsBilling: { login: 'a', status: 'HUNTER2' } },
+      { vmsBilling: { user: { login: { login: 'a' } }, status: 'HUNTER2' } },
       'Variable "$input" got an invalid value at "input.vmsBilling.status". The value does not exist in "VmsUserStatus" enum.',
     ],
     [

@@ -38,7 +38,7 @@ describe('Two replicas over the same providers', () => {
   it('show a change through the other replica at once', async () => {
     const [one, other] = urls;
     for (const status of ['BLOCKED', 'ACTIVE', 'BLOCKED']) {
-      await update(one, { vmsBilling: { login: 'test@mail.com', status } });
+      await update(one, { vmsBilling: { user: { login: { login: 'test@mail.com' } }, status } });
       const { data } = await send(other, READ);
       assert.deepEqual(data, { user: { login: 'test@mail.com', status } });
     }
@@ -94,7 +94,7 @@ describe('Two replicas over the same providers', () => {
     delayReads(1);
     const early = statusOf();
     while (arrivalsOf(/\/users\/1$/) === 0) await sleep(10);
-    await update(one, { vmsBilling: { login: 'test@mail.com', status: 'BLOCKED' } });
+    await update(one, { vmsBilling: { user: { login: { login: 'test@mail.com' } }, status: 'BLOCKED' } });
     const joined = await statusOf();
     assert.deepEqual([await early, joined, await statusOf()], [before, before, 'BLOCKED']);
   });

@@ -42,7 +42,7 @@ const TWO_BRANCHES: readonly TwoBranches[] = [
     form: 'a literal',
     where: 'document',
     mutation:
-      'mutation { updateUser(input: { vmsBilling: { login: "test@mail.com", status: BLOCKED }, onApp: { id: "onapp/user/12", firstName: "A" } }) { __typename } }',
+      'mutation { updateUser(input: { vmsBilling: { user: { login: { login: "test@mail.com" } }, status: BLOCKED }, onApp: { id: "onapp/user/12", firstName: "A" } }) { __typename } }',
     variables: {},
   },
   {

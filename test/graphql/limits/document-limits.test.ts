@@ -171,7 +171,7 @@ describe('Limits of a document', () => {
       '{ user(idd: "1") { id } }',
       '{ user(id: "1") { logn } }',
       '{ user(id: "1") { ... on VmsUsr { id } } }',
-      'mutation { updateUser(input: { vmsBilling: { login: "a", status: BLOKED } }) { __typename } }',
+      'mutation { updateUser(input: { vmsBilling: { user: { login: { login: "a" } }, status: BLOKED } }) { __typename } }',
       'mutation { updateUser(input: { vmsBiling: { login: "a" } }) { __typename } }',
       '{ providers @skp(if: true) { id } }',
     ]) {
@@ -181,7 +181,7 @@ describe('Limits of a document', () => {
     const { text } = await send(
       demo.url,
       'mutation ($input: UpdateUserInput!) { updateUser(input: $input) { __typename } }',
-      { input: { vmsBilling: { login: 'a', status: 'BLOKED', pasword: 'x' } } },
+      { input: { vmsBilling: { user: { login: { login: 'a' } }, status: 'BLOKED', pasword: 'x' } } },
     );
     assert.doesNotMatch(text, /did you mean|BLOCKED|"password"/i);
   });
@@ -189,7 +189,7 @@ describe('Limits of a document', () => {
   test('C12: refuses every batch and executes nothing of it', async () => {
     const one = {
       query:
-        'mutation { updateUser(input: { vmsBilling: { login: "test@mail.com", status: BLOCKED } }) { __typename } }',
+        'mutation { updateUser(input: { vmsBilling: { user: { login: { login: "test@mail.com" } }, status: BLOCKED } }) { __typename } }',
     };
     for (const batch of [Array(10).fill(one), [one], []]) {
       const response = await fetch(`${demo.url}/graphql`, {
@@ -222,7 +222,7 @@ describe('Limits of a document', () => {
       '{ providers @stream(initialCount: 0) { id } }',
       'subscription { userChanged { id } }',
       'subscription { __typename }',
-      'mutation ($file: Upload!) { updateUser(input: { vmsBilling: { login: $file } }) { __typename } }',
+      'mutation ($file: Upload!) { updateUser(input: { vmsBilling: { user: { login: { login: $file } } } }) { __typename } }',
     ]) {
       const { errors } = await refuse(query);
       assert.equal(errors[0]?.extensions['code'], 'GRAPHQL_VALIDATION_FAILED', query);

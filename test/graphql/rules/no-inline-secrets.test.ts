@@ -14,15 +14,15 @@ const CANARY = 'cAnArY-HUNTER2';
 /** Operations with a literal password. */
 const SPELT_OUT: Readonly<Record<string, string>> = {
   'a field of the input': `mutation { updateUser(input: { onApp: { id: "onapp/user/12", password: "${CANARY}" } }) { __typename } }`,
-  'a block text': `mutation { updateUser(input: { vmsBilling: { login: "a", password: """${CANARY}""" } }) { __typename } }`,
-  'a list': `mutation { updateUser(input: { vmsBilling: { login: "a", password: ["${CANARY}"] } }) { __typename } }`,
-  'an object': `mutation ($v: String) { updateUser(input: { vmsBilling: { login: "a", password: { ${CANARY.replace('-', '_')}: $v } } }) { __typename } }`,
+  'a block text': `mutation { updateUser(input: { vmsBilling: { user: { login: { login: "a" } }, password: """${CANARY}""" } }) { __typename } }`,
+  'a list': `mutation { updateUser(input: { vmsBilling: { user: { login: { login: "a" } }, password: ["${CANARY}"] } }) { __typename } }`,
+  'an object': `mutation ($v: String) { updateUser(input: { vmsBilling: { user: { login: { login: "a" } }, password: { ${CANARY.replace('-', '_')}: $v } } }) { __typename } }`,
   'an enum': `mutation { updateUser(input: { activePlatform: { id: "activeplatform/user/1", password: ${CANARY.replace('-', '_')} } }) { __typename } }`,
   'the default of a variable': `mutation ($p: String = "${CANARY}") { updateUser(input: { onApp: { id: "onapp/user/12", password: $p } }) { __typename } }`,
   'the default of an input': `mutation ($i: UpdateUserInput = { onApp: { id: "onapp/user/12", password: "${CANARY}" } }) { updateUser(input: $i) { __typename } }`,
   'an operation that is not run': `query Run { providers { id } } mutation Rest { updateUser(input: { onApp: { id: "onapp/user/12", password: "${CANARY}" } }) { __typename } }`,
   'an unknown argument': `mutation { changePassword(password: "${CANARY}") { ok } }`,
-  'a document of the provider': `mutation { updateUser(input: { vmsBilling: { login: "a", billingInfo: { billingExtra: { password: "${CANARY}" } } } }) { __typename } }`,
+  'a document of the provider': `mutation { updateUser(input: { vmsBilling: { user: { login: { login: "a" } }, billingInfo: { billingExtra: { password: "${CANARY}" } } } }) { __typename } }`,
 };
 
 describe('Literal passwords in operations', () => {
@@ -90,7 +90,7 @@ test('E5, E6: no password of a request is in any output', async () => {
     responses.push(await response.text());
   };
   const mutation =
-    'mutation ($p: String) { updateUser(input: { vmsBilling: { login: "a", password: $p } }) { __typename } }';
+    'mutation ($p: String) { updateUser(input: { vmsBilling: { user: { login: { login: "a" } }, password: $p } }) { __typename } }';
   const whole = 'mutation ($i: UpdateUserInput!) { updateUser(input: $i) { __typename } }';
   // An object, a list, too long, with invalid characters, an unknown enum value.
   for (const p of [
@@ -101,7 +101,7 @@ test('E5, E6: no password of a request is in any output', async () => {
     `${CANARY}\ud800`,
   ]) {
     await post(JSON.stringify({ query: mutation, variables: { p } }));
-    const vmsBilling = { login: 'a', password: p, status: CANARY };
+    const vmsBilling = { user: { login: { login: 'a' } }, password: p, status: CANARY };
     await post(JSON.stringify({ query: whole, variables: { i: { vmsBilling } } }));
     await post(JSON.stringify({ query: whole, variables: { i: { vmsBilling, [CANARY]: p } } }));
   }

@@ -36,7 +36,7 @@ describe('Numbers that would be rounded', () => {
   }
 
   const extra = (value: string) =>
-    `{"input":{"vmsBilling":{"login":"test@mail.com","billingInfo":{"billingExtra":${value}}}}}`;
+    `{"input":{"vmsBilling":{"user":{"login":{"login":"test@mail.com"}},"billingInfo":{"billingExtra":${value}}}}}`;
 
   it('M24: are refused in variables with their path, without any call', async () => {
     for (const number of NUMBERS) {
@@ -72,7 +72,7 @@ describe('Numbers that would be rounded', () => {
   it('M24: are refused in the text of the operation', async () => {
     for (const number of NUMBERS) {
       const { body } = await post(
-        `mutation { updateUser(input: { vmsBilling: { login: "test@mail.com", billingInfo: { billingExtra: { a: [${number}] } } } }) { __typename } }`,
+        `mutation { updateUser(input: { vmsBilling: { user: { login: { login: "test@mail.com" } }, billingInfo: { billingExtra: { a: [${number}] } } } }) { __typename } }`,
       );
       assert.equal(body.errors[0].extensions.code, 'GRAPHQL_VALIDATION_FAILED');
     }

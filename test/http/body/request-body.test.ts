@@ -103,7 +103,7 @@ describe('Request body', () => {
         `{"input":{"onApp":${value}}}`,
         `{"input":{"onApp":{"id":"onapp/user/12","lastName":${value}}}}`,
         `{"input":{"activePlatform":{"id":"activeplatform/user/1","firstName":${value}}}}`,
-        `{"input":{"vmsBilling":{"login":"x","billingInfo":{"billingExtra":${value}}}}}`,
+        `{"input":{"vmsBilling":{"user":{"login":{"login":"x"}},"billingInfo":{"billingExtra":${value}}}}}`,
       ]) {
         const body = `{"query":${JSON.stringify(UPDATE)},"variables":${variables}}`;
         const startedAt = performance.now();

@@ -39,7 +39,7 @@ async function change({ ask }: RatedGateway, caller: string, input: object): Pro
 }
 
 const guess = (login: string, at: number) => ({
-  vmsBilling: { login, password: `guess-${at}-Aa1!` },
+  vmsBilling: { user: { login: { login } }, password: `guess-${at}-Aa1!` },
 });
 
 describe('Rate limit of mutations', () => {
@@ -84,7 +84,7 @@ describe('Rate limit of mutations', () => {
     await using changed = await startChanged();
     const { gateway } = changed;
     const tries = (count: number) =>
-      `mutation ($guess: String) { ${Array.from({ length: count }, (_none, at) => `a${at}: updateUser(input: { vmsBilling: { login: "test@mail.com", password: $guess } }) { __typename }`).join(' ')} }`;
+      `mutation ($guess: String) { ${Array.from({ length: count }, (_none, at) => `a${at}: updateUser(input: { vmsBilling: { user: { login: { login: "test@mail.com" } }, password: $guess } }) { __typename }`).join(' ')} }`;
     const guess = { guess: 'guess-1-Aa1!' };
     const refused = await gateway.ask('thief', tries(100), guess);
     assert.deepEqual(

@@ -21,7 +21,7 @@ const UPDATE =
   'mutation Update($input: UpdateUserInput!) { updateUser(input: $input) { __typename } }';
 
 const INPUTS: readonly object[] = [
-  { vmsBilling: { login: 'canary0ann', password: 'canary0password' } },
+  { vmsBilling: { user: { login: { login: 'canary0ann' } }, password: 'canary0password' } },
   { vmsAdmin: { id: 'vms/user/4711001', permissions: { ids: ['4711002'] } } },
   { activePlatform: { id: 'activeplatform/user/4711003', password: 'canary0password' } },
   { onApp: { id: 'onapp/user/4711004', password: 'canary0password' } },

@@ -121,7 +121,7 @@ describe('Another version of the Billing API of a VMS', () => {
       sendJson(response, 200, withMore({ ...responded, status: NEW })),
     );
     const query = `mutation {
-      updateUser(input: { vmsBilling: { login: "test@mail.com", status: BLOCKED } }) {
+      updateUser(input: { vmsBilling: { user: { login: { login: "test@mail.com" } }, status: BLOCKED } }) {
         ... on UserUpdated {
           user { id status }
           billingAccount { status billingProperties { type value } }

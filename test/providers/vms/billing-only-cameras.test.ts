@@ -10,7 +10,7 @@ import { listAt, memberAt } from '../../support/vms/property-at.ts';
 import { ODD_VALUES } from '../contract/odd-values.ts';
 
 const BILLING_USER = Object(printed('billing-update-200'));
-const CHANGE = { vmsBilling: { login: 'test@mail.com', status: 'ACTIVE' } };
+const CHANGE = { vmsBilling: { user: { login: { login: 'test@mail.com' } }, status: 'ACTIVE' } };
 
 /** Starts a gateway over a Billing API that responds to the update with this user, and to reads as `list` does. */
 async function startPrinted(list: (response: ServerResponse) => void, user: object = {}) {
@@ -57,7 +57,7 @@ describe('Cameras of a user by login', () => {
   it('R4: sends any login as one value of the query', async () => {
     for (const login of ['a&cameras_ids[]=1', 'a+b c#d', 'Ünal/ß?%41', '{login}']) {
       await using here = await startPrinted(listing(null), { login });
-      const change = { vmsBilling: { login, status: 'ACTIVE' } };
+      const change = { vmsBilling: { user: { login: { login } }, status: 'ACTIVE' } };
       const { errors } = await here.update('cameras { id }', change);
       assert.deepEqual(errors, []);
       const { pathname, searchParams } = new URL(here.arrivals[1]?.url ?? '', 'http://vms');

@@ -8,7 +8,7 @@ import { startSimulatedVms, startVmsGateway, updateVmsUser } from '../../support
 import { listAt, memberAt } from '../../support/vms/property-at.ts';
 
 const LOGIN = 'sosnovy-park-office';
-const CHANGE = { vmsBilling: { login: LOGIN, status: 'ACTIVE' } };
+const CHANGE = { vmsBilling: { user: { login: { login: LOGIN } }, status: 'ACTIVE' } };
 const LIST = '/api/v1/billing/cameras/list';
 
 /** Starts a gateway whose VMS has no Admin API in the configuration, over the simulator. */
@@ -65,7 +65,7 @@ describe('User of a VMS with only the Billing API', () => {
 
   it('R4: shows an empty list for a user without cameras', async () => {
     await using here = await startBillingOnly();
-    const input = { vmsBilling: { login: '200417', status: 'ACTIVE' } };
+    const input = { vmsBilling: { user: { login: { login: '200417' } }, status: 'ACTIVE' } };
     const { result, errors } = await updateVmsUser(here.url, input, 'cameras { id }');
     assert.deepEqual([memberAt(result, 'user'), errors], [{ cameras: [] }, []]);
   });
@@ -73,7 +73,7 @@ describe('User of a VMS with only the Billing API', () => {
   it('R4: reads the cameras again after each update', async () => {
     await using here = await startBillingOnly();
     const once = 'user { ... on VmsUser { cameras { id } } }';
-    const update = `updateUser(input: { vmsBilling: { login: "${LOGIN}", status: ACTIVE } })`;
+    const update = `updateUser(input: { vmsBilling: { user: { login: { login: "${LOGIN}" } }, status: ACTIVE } })`;
     const query = `mutation { ${['a', 'b'].map((alias) => `${alias}: ${update} { ... on UserUpdated { ${once} } }`).join(' ')} }`;
     const { data, errors } = await send(here.url, query);
     assert.deepEqual(errors, []);
@@ -106,7 +106,7 @@ describe('Cameras of a VMS with only the Billing API', () => {
       { server: { port: 0, graphiql: false }, access: { mode: 'apiKeys', apiKeys } },
       silentLog,
     );
-    const query = `mutation { updateUser(input: { vmsBilling: { login: "170500", status: ACTIVE } }) {
+    const query = `mutation { updateUser(input: { vmsBilling: { user: { login: { login: "170500" } }, status: ACTIVE } }) {
       ... on UserUpdated { user { ... on VmsUser { cameras { name previewUrl } } } }
     } }`;
     const guard = await send(gateway.url, query, {}, bearer('guard'));

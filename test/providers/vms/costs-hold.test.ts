@@ -9,7 +9,7 @@ import { many } from '../../support/vms/page.ts';
 const ids = many(40, (id) => `"vms/camera/${id}"`).join(' ');
 const tenTimes = (field: string) => many(10, (n) => `a${n}: ${field}`).join(' ');
 const lists = 'flats(first: 2) { totalCount } keys(first: 2) { totalCount }';
-const billing = '{ vmsBilling: { login: "170500", status: ACTIVE } }';
+const billing = '{ vmsBilling: { user: { login: { login: "170500" } }, status: ACTIVE } }';
 const admin = '{ vmsAdmin: { id: "vms/user/5", permissions: { names: ["archives-show"] } } }';
 const changed = `... on UserUpdated {
   user { status ... on VmsUser { userType cameras { id } intercoms { ${lists} } } }

@@ -96,7 +96,7 @@ async function assertApplied(bodies: readonly unknown[], input: string): Promise
 
 describe('an update of a VMS user', () => {
   const BILLED = Object(printed('billing-update-200'));
-  const BILLING = `vmsBilling: { provider: "vms", login: "${BILLED.login}", status: ACTIVE }`;
+  const BILLING = `vmsBilling: { user: { login: { provider: "vms", login: "${BILLED.login}" } }, status: ACTIVE }`;
   const ADMIN = 'vmsAdmin: { id: "vms/user/5", permissions: { ids: ["9"] } }';
 
   it('F4: is applied if the Billing API identifies the user', async () => {

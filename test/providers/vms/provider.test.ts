@@ -14,7 +14,7 @@ import { listAt, memberAt } from '../../support/vms/property-at.ts';
 
 const BILLING_USER = printed('billing-update-200');
 const ADMIN_USER = printed('admin-user-200');
-const CHANGE = { vmsBilling: { login: 'test@mail.com', status: 'ACTIVE' } };
+const CHANGE = { vmsBilling: { user: { login: { login: 'test@mail.com' } }, status: 'ACTIVE' } };
 
 describe('VMS with only the Billing API configured', () => {
   const start = async () => {
@@ -115,7 +115,7 @@ describe('Billing update', () => {
     await using here = await startSimulatedVms();
     const { errors } = await updateVmsUser(
       here.url,
-      { vmsBilling: { login: '170500', status: 'ACTIVE' } },
+      { vmsBilling: { user: { login: { login: '170500' } }, status: 'ACTIVE' } },
       'permissions { id } cameras { id } intercoms { id } userType events',
     );
     assert.deepEqual(errors, []);
@@ -124,13 +124,13 @@ describe('Billing update', () => {
   });
 
   it('returns not found for a rejected login, unless configured otherwise', async () => {
-    const input = { vmsBilling: { login: 'nobody', status: 'ACTIVE' } };
+    const input = { vmsBilling: { user: { login: { login: 'nobody' } }, status: 'ACTIVE' } };
     await using here = await startSimulatedVms();
     assert.equal((await update(here.url, input)).__typename, 'NotFoundProblem');
     await using strict = await startSimulatedVms({}, { billing: { loginRefusal: 'validation' } });
     const { __typename, issues } = await update(strict.url, input);
     assert.equal(__typename, 'ValidationProblem');
-    assert.deepEqual(issues?.[0]?.path, ['input', 'vmsBilling', 'login']);
+    assert.deepEqual(issues?.[0]?.path, ['input', 'vmsBilling', 'user', 'login', 'login']);
   });
 });
 

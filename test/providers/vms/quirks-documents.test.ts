@@ -17,7 +17,7 @@ const DISPATCHER = { login: 'dispatcher', password: 'canary-admin-password-3' };
 const ADMIN_USER = printed('admin-user-200');
 const BILLING_USER = printed('billing-update-200');
 
-const CHANGE_BILLING = { vmsBilling: { login: 'test@mail.com', status: 'ACTIVE' } };
+const CHANGE_BILLING = { vmsBilling: { user: { login: { login: 'test@mail.com' } }, status: 'ACTIVE' } };
 const permissionsTo = (ids: readonly string[]) => ({
   vmsAdmin: { id: 'vms/user/5', permissions: { ids } },
 });
@@ -192,7 +192,9 @@ describe('VMS documents', () => {
 
   it('quirk 36: reads permissions once through the Admin API after an update', async () => {
     await using here = await startSimulatedVms();
-    const input = { vmsBilling: { login: '170500', permissionsToAttach: ['archives-show'] } };
+    const input = {
+      vmsBilling: { user: { login: { login: '170500' } }, permissionsToAttach: ['archives-show'] },
+    };
     await updateVmsUser(here.url, input, 'login', 'type');
     assert.deepEqual(here.vms.admin.journal, []);
     const { result } = await updateVmsUser(

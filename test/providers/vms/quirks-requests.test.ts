@@ -18,7 +18,7 @@ const startPrintedBilling = (billing: Readonly<Record<string, unknown>> = {}) =>
 
 describe('VMS requests', () => {
   it('quirk 1: names the properties as configured, by default billing_properties', async () => {
-    const vmsBilling = { login: 'test@mail.com', billingProperties: [phone] };
+    const vmsBilling = { user: { login: { login: 'test@mail.com' } }, billingProperties: [phone] };
     for (const [configured, sent] of [
       [{}, 'billing_properties'],
       [{ propertiesField: 'properties' }, 'properties'],
@@ -35,7 +35,7 @@ describe('VMS requests', () => {
   it('quirk 2: sends properties as a list, billing info as an object', async () => {
     await using here = await startPrintedBilling();
     const billingInfo = { billingExtra: [] };
-    const vmsBilling = { login: 'test@mail.com', billingInfo, billingProperties: [phone] };
+    const vmsBilling = { user: { login: { login: 'test@mail.com' } }, billingInfo, billingProperties: [phone] };
     await update(here.url, { vmsBilling });
     const body: unknown = JSON.parse(here.arrivals[0]?.body ?? '');
     assert.deepEqual(memberAt(body, 'billing_info'), { billing_extra: [] });
@@ -64,7 +64,7 @@ describe('VMS requests', () => {
         sendJson(response, 200, printed('billing-update-200')),
       );
       await using gateway = await startVmsGateway({ billing: { url: `${upstream.url}${base}` } });
-      await update(gateway.url, { vmsBilling: { login: 'test@mail.com', status: 'ACTIVE' } });
+      await update(gateway.url, { vmsBilling: { user: { login: { login: 'test@mail.com' } }, status: 'ACTIVE' } });
       assert.deepEqual(
         upstream.arrivals.map(({ url }) => url),
         [path],
@@ -90,7 +90,7 @@ describe('VMS requests', () => {
 
   it('quirk 7: sends only the configured header to the Billing API', async () => {
     await using open = await startPrintedBilling();
-    const input = { vmsBilling: { login: 'test@mail.com', status: 'ACTIVE' } };
+    const input = { vmsBilling: { user: { login: { login: 'test@mail.com' } }, status: 'ACTIVE' } };
     await update(open.url, input);
     assert.equal(open.arrivals[0]?.headers.authorization, undefined);
 
@@ -167,7 +167,7 @@ describe('VMS requests', () => {
 
   it('quirk 35: accepts one field besides the login, which is required', async () => {
     await using here = await startPrintedBilling();
-    const vmsBilling = { login: 'test@mail.com', canUpdatePassword: true };
+    const vmsBilling = { user: { login: { login: 'test@mail.com' } }, canUpdatePassword: true };
     assert.equal((await update(here.url, { vmsBilling })).__typename, 'UserUpdated');
     assert.deepEqual(JSON.parse(here.arrivals[0]?.body ?? ''), {
       login: 'test@mail.com',

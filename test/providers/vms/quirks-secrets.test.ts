@@ -57,7 +57,7 @@ describe('VMS secrets', () => {
     await using here = await startAnsweredVms((response) =>
       sendJson(response, 422, { errors: { password: ECHOES, [PASSWORD]: ['See the key.'] } }),
     );
-    const vmsBilling = { login: '170500', password: PASSWORD };
+    const vmsBilling = { user: { login: { login: '170500' } }, password: PASSWORD };
     const { data, text } = await tryUpdate(here.url, { vmsBilling });
     assert.equal(text.split('[secret]').length - 1, ECHOES.length + 1, JSON.stringify(data));
     assert.equal(/canary|Y2FuYXJ5/.test(text), false);

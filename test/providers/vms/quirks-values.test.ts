@@ -74,7 +74,7 @@ describe('VMS values', () => {
     const billingInfo = { billingId: 'CRM-77', billingExtra: { tariff: 'Max' } };
     const { result } = await updateVmsUser(
       here.url,
-      { vmsBilling: { login: '170500', status: 'BLOCKED', billingInfo } },
+      { vmsBilling: { user: { login: { login: '170500' } }, status: 'BLOCKED', billingInfo } },
       'billingInfo { billingId status statusText login userType billingExtra }',
     );
     assert.deepEqual(
@@ -113,7 +113,7 @@ describe('VMS values', () => {
     });
     await using here = await startSimulatedVms();
     for (const billingExtra of [[], {}]) {
-      const vmsBilling = { login: '170500', billingInfo: { billingExtra } };
+      const vmsBilling = { user: { login: { login: '170500' } }, billingInfo: { billingExtra } };
       assert.equal((await update(here.url, { vmsBilling })).__typename, 'UserUpdated');
     }
   });
@@ -122,7 +122,7 @@ describe('VMS values', () => {
     await using here = await startSimulatedVms();
     const { result } = await updateVmsUser(
       here.url,
-      { vmsBilling: { login: 'viktar.rudzko@mail.example', canUpdatePassword: true } },
+      { vmsBilling: { user: { login: { login: 'viktar.rudzko@mail.example' } }, canUpdatePassword: true } },
       'status userType',
       'type status',
     );
@@ -205,7 +205,7 @@ describe('VMS values', () => {
       await using here = await startAnsweredVms((response) => sendJson(response, 200, body));
       const { result } = await updateVmsUser(
         here.url,
-        { vmsBilling: { login: 'test@mail.com', status: 'ACTIVE' } },
+        { vmsBilling: { user: { login: { login: 'test@mail.com' } }, status: 'ACTIVE' } },
         'id',
         'canUpdatePassword',
       );

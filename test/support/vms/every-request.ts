@@ -24,7 +24,7 @@ export async function everyRequest(): Promise<readonly JournalEntry[]> {
   const lists = 'flats { totalCount } keys { totalCount }';
   await send(here.url, `{ intercom(id: "vms/intercom/1") { id ${lists} } }`);
   const vmsBilling = {
-    login: '170500',
+    user: { login: { login: '170500' } },
     password: 'canary',
     permissionsToAttach: ['archives-show'],
   };

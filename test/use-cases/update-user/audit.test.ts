@@ -192,7 +192,7 @@ describe('Audited update', () => {
     const vms = { kind: 'vms', billing: { url: 'http://127.0.0.1:1' } };
     const connected = connectProviders(settingsSchema().parse({ providers: { vms } }));
     const run = withTarget(withAudit(() => assert.fail('It was sent.'), trail));
-    const input = { vmsBilling: { login: 'ann', status: 'BLOCKED' } } as const;
+    const input = { vmsBilling: { user: { login: { login: 'ann' } }, status: 'BLOCKED' } } as const;
     using disk = await holdDisk();
     const time = new AbortController();
     const call = aCall({ deadline: time.signal });

@@ -199,13 +199,13 @@ describe('Disguised login', () => {
     });
     for (const login of fc.sample(disguised, { numRuns: 60, seed: SEED })) {
       const { data, errors } = await tryUpdate(demo.url, {
-        vmsBilling: { login, status: 'ACTIVE' },
+        vmsBilling: { user: { login: { login } }, status: 'ACTIVE' },
       });
       const response = data?.['updateUser'] as {
         issues?: { path: string[]; rule: string }[];
       } | null;
       if (response == null) assert.equal(errors[0]?.extensions['code'], 'FORBIDDEN', login);
-      else assert.deepEqual(response.issues?.[0]?.path, ['input', 'vmsBilling', 'login'], login);
+      else assert.deepEqual(response.issues?.[0]?.path, ['input', 'vmsBilling', 'user', 'login', 'login'], login);
     }
     const simulators = demo.simulated.flatMap((installation) => installation.simulators);
     assert.deepEqual(

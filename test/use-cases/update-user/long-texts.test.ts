@@ -63,11 +63,11 @@ describe('Text that is too long', () => {
 
   it('A27: as a login is TOO_LONG on its field', async () => {
     for (const login of LONG) {
-      const input = { vmsBilling: { login, status: 'BLOCKED' } };
+      const input = { vmsBilling: { user: { login: { login } }, status: 'BLOCKED' } };
       const { issues } = await quickly(() => update(demo.url, input));
       assert.deepEqual(issues, [
         {
-          path: ['input', 'vmsBilling', 'login'],
+          path: ['input', 'vmsBilling', 'user', 'login', 'login'],
           rule: 'TOO_LONG',
           message: 'is longer than 320 characters',
           upstreamField: null,
@@ -84,7 +84,7 @@ describe('Text that is too long', () => {
         assert.deepEqual(codes, ['BAD_USER_INPUT'], place);
       }
       const input = { onApp: { id: t, firstName: 'A' } };
-      const named = { vmsBilling: { provider: t, login: 'ann', status: 'BLOCKED' } };
+      const named = { vmsBilling: { user: { login: { provider: t, login: 'ann' } }, status: 'BLOCKED' } };
       for (const [one, key] of [[input], [named], [RENAME, t]] as const) {
         const { errors } = await quickly(() => tryUpdate(demo.url, one, key));
         assert.equal(errors[0]?.extensions['code'], 'BAD_USER_INPUT');

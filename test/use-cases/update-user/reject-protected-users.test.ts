@@ -19,9 +19,9 @@ test('B18: refuses and records changes of a protected user', async () => {
   });
   const inputs = [
     { vmsAdmin: { id: 'vms/user/1', permissions: { names: ['layouts-store'] } } },
-    { vmsBilling: { login: 'test@mail.com', permissionsToAttach: ['layouts-store'] } },
-    { vmsBilling: { login: ' TEST@Mail.com ', status: 'ACTIVE' } },
-    { vmsBilling: { provider: 'vms', login: 'test@mail.com', password: 'new-password-1' } },
+    { vmsBilling: { user: { login: { login: 'test@mail.com' } }, permissionsToAttach: ['layouts-store'] } },
+    { vmsBilling: { user: { login: { login: ' TEST@Mail.com ' } }, status: 'ACTIVE' } },
+    { vmsBilling: { user: { login: { provider: 'vms', login: 'test@mail.com' } }, password: 'new-password-1' } },
     { onApp: { id: 'onapp/user/12', roleIds: ['1'] } },
   ];
   for (const input of inputs) {
@@ -54,7 +54,7 @@ test('B18: refuses and records changes of a protected user', async () => {
 test('B18: accepts changes of other users', async () => {
   await using demo = await startDemo({ settings: { access: { protectedUsers: PROTECTED } } });
   for (const input of [
-    { vmsBilling: { login: 'test@mail.co', status: 'ACTIVE' } },
+    { vmsBilling: { user: { login: { login: 'test@mail.co' } }, status: 'ACTIVE' } },
     { activePlatform: { id: 'activeplatform/user/2002986', firstName: 'Ann' } },
   ]) {
     assert.notEqual((await update(demo.url, input)).__typename, undefined);

@@ -8,7 +8,7 @@ import { createTemporaryFolder } from '../../support/files/temporary-folder.ts';
 import { type Demo, startDemo } from '../../support/gateway/demo.ts';
 
 const UPDATES = {
-  vms: { vmsBilling: { login: 'test@mail.com', status: 'BLOCKED' } },
+  vms: { vmsBilling: { user: { login: { login: 'test@mail.com' } }, status: 'BLOCKED' } },
   activeplatform: { activePlatform: { id: 'activeplatform/user/2002986', firstName: 'A' } },
   onapp: { onApp: { id: 'onapp/user/12', firstName: 'A' } },
 };

@@ -60,7 +60,7 @@ describe('Several updates in one document', () => {
   it('M7: report each outcome, and are neither repeated nor reverted', async () => {
     simulator('activeplatform').inject({ kind: 'status', status: 503, method: 'PUT' });
     const { responses, errors } = await updateAll(demo.url, {
-      a: { vmsBilling: { login: 'test@mail.com', status: 'BLOCKED' } },
+      a: { vmsBilling: { user: { login: { login: 'test@mail.com' } }, status: 'BLOCKED' } },
       b: { activePlatform: { id: 'activeplatform/user/2002986', lastName: 'Roe' } },
       c: { onApp: { id: 'onapp/user/12', lastName: 'Roe' } },
     });

@@ -70,7 +70,7 @@ describe('updateUser', () => {
 
   it('refuses null if the provider documents no clearing', async () => {
     const issues = await validateInput({
-      vmsBilling: { login: 'test@mail.com', password: null, billingInfo: { billingId: null } },
+      vmsBilling: { user: { login: { login: 'test@mail.com' } }, password: null, billingInfo: { billingId: null } },
     });
     assert.deepEqual(issues, [
       { path: 'input.vmsBilling.password', rule: 'NOT_ALLOWED' },
@@ -83,7 +83,7 @@ describe('updateUser', () => {
 
   it('accepts null inside a JSON field as data', async () => {
     const billingExtra = { note: null, list: [null] };
-    const input = { vmsBilling: { login: 'test@mail.com', billingInfo: { billingExtra } } };
+    const input = { vmsBilling: { user: { login: { login: 'test@mail.com' } }, billingInfo: { billingExtra } } };
     assert.equal((await update(demo.url, input)).__typename, 'UserUpdated');
     assert.deepEqual(JSON.parse(arrivals()[0]?.body ?? '').billing_info, {
       billing_extra: billingExtra,
@@ -101,14 +101,14 @@ describe('updateUser', () => {
       const issues = await validateInput({ onApp: { id: 'onapp/user/12', firstName: text } });
       assert.deepEqual(issues, [{ path: 'input.onApp.firstName', rule: 'FORMAT' }]);
     }
-    assert.deepEqual(await validateInput({ vmsBilling: { login: 'a\u0000', status: 'ACTIVE' } }), [
-      { path: 'input.vmsBilling.login', rule: 'FORMAT' },
+    assert.deepEqual(await validateInput({ vmsBilling: { user: { login: { login: 'a\u0000' } }, status: 'ACTIVE' } }), [
+      { path: 'input.vmsBilling.user.login.login', rule: 'FORMAT' },
     ]);
   });
 
   it('refuses a permission that is both attached and detached', async () => {
     const names = { permissionsToAttach: ['a', 'b'], permissionsToDetach: ['c', 'b'] };
-    assert.deepEqual(await validateInput({ vmsBilling: { login: 'test@mail.com', ...names } }), [
+    assert.deepEqual(await validateInput({ vmsBilling: { user: { login: { login: 'test@mail.com' } }, ...names } }), [
       { path: 'input.vmsBilling.permissionsToDetach.1', rule: 'NOT_ALLOWED' },
     ]);
   });

@@ -17,3 +17,9 @@ export function validatePageSize(first: number): void {
   if (isValidPageSize(first)) return;
   throw new ClientError('BAD_USER_INPUT', `first must be from 1 to ${MAX_FIRST}.`);
 }
+
+/** Returns the number of entries that the arguments of a connection request; 0 if they are refused. */
+export function countRequested({ first }: { readonly first?: number | null | undefined }): number {
+  const requested = first ?? DEFAULT_FIRST;
+  return isValidPageSize(requested) ? requested : 0;
+}

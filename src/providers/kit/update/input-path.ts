@@ -2,8 +2,10 @@
  * Maps a key of a provider's rejections to the field of our input that it concerns. Each branch has
  * one tree, written by hand.
  */
-interface WireField {
+export interface WireField {
   readonly field: string;
+  /** Set if our field is below `field`: the path to it. */
+  readonly within?: readonly string[];
   /**
    * Set if the provider's value is a list: the path from `field` to our list. It is empty if
    * `field` is the list, and `['ids']` if the list is below it.
@@ -85,8 +87,9 @@ function follow(
   if (segment === undefined || fields === undefined) return path;
   const field = findField(fields, segment);
   if (field === undefined) return null;
-  const below = getField(value, field.field);
-  const here = [...path, field.field];
+  const within = field.within ?? [];
+  const below = within.reduce(getField, getField(value, field.field));
+  const here = [...path, field.field, ...within];
   return field.list === undefined
     ? follow(rest, field.fields, below, here)
     : followList(rest, { ...field, list: field.list }, below, here);

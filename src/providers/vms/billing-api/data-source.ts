@@ -43,15 +43,17 @@ export class VmsBillingDataSource {
    * Changes the user with the login `changes.login`. The page says `PATCH` in its heading and `POST` in its curl sample:
    * the heading wins (quirk 3). It documents no 404: an unknown login is a 422, which `isUnknownLogin` recognizes.
    *
+   * @param id the native id of the user, if it is known.
    * @see docs/providers/vms.md section 2.3
-   * @throws {UpstreamError} `UPSTREAM_CONTRACT` also if the response is about another login.
+   * @throws {UpstreamError} `UPSTREAM_CONTRACT` also if the response is about another login or id.
    */
   manageUser(
     changes: UpdateUserRequest,
     request: RequestContext,
+    id: string | null = null,
   ): Promise<UpdateResponse<WireBillingUser>> {
     const changed = async (body: ResponseBody) =>
-      toUpdated(sameLogin(changes.login, await readUser(body)), body);
+      toUpdated(sameUser(changes.login, id, await readUser(body)), body);
     return this.#client.call<UpdateResponse<WireBillingUser>>(
       {
         endpoint: BILLING_ENDPOINTS.manageUser,
@@ -140,7 +142,8 @@ export class VmsBillingDataSource {
 }
 
 /** Compares without case: a database that ignores case returns the login as it was registered. */
-function sameLogin(login: string, user: WireBillingUser): WireBillingUser {
+function sameUser(login: string, id: string | null, user: WireBillingUser): WireBillingUser {
+  if (id !== null) assertSameId(id, user);
   if (user.login.toLowerCase() === login.toLowerCase()) return user;
   throw new ContractMismatch('$.login: expected the login that was sent');
 }

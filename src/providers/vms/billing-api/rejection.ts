@@ -1,6 +1,6 @@
 import type { UpdateVmsBillingUserInput } from '../../../generated/schema-types.ts';
 import type { IssueModel } from '../../contract/provider.ts';
-import type { WireFields } from '../../kit/update/input-path.ts';
+import type { WireField, WireFields } from '../../kit/update/input-path.ts';
 import { toIssues } from '../../kit/update/issues.ts';
 import type { Rejection } from '../../kit/update/update-response.ts';
 import { saysNoUserFound } from '../../kit/update/user-not-found.ts';
@@ -12,7 +12,6 @@ const PROPERTIES = {
 } as const;
 
 const FIELDS = {
-  login: { field: 'login' },
   password: { field: 'password' },
   status: { field: 'status' },
   can_update_password: { field: 'canUpdatePassword' },
@@ -32,8 +31,18 @@ export function toBillingIssues(
   rejection: Rejection,
   input: UpdateVmsBillingUserInput,
 ): IssueModel[] {
-  return toIssues(rejection, { base: ['input', 'vmsBilling'], input, fields: FIELDS });
+  // The API names the user by the login, whichever way the input does.
+  const login = input.user.id == null ? BY_LOGIN : BY_ID;
+  return toIssues(rejection, {
+    base: ['input', 'vmsBilling'],
+    input,
+    fields: { ...FIELDS, login },
+  });
 }
+
+const BY_ID: WireField = { field: 'user', within: ['id'] };
+
+const BY_LOGIN: WireField = { field: 'user', within: ['login', 'login'] };
 
 /**
  * Returns whether a rejection means that there is no such user. The API has no 404 and rejects an unknown login under

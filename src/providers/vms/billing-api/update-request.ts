@@ -1,4 +1,7 @@
-import type { UpdateVmsBillingUserInput, VmsUserStatus } from '../../../generated/schema-types.ts';
+import type {
+  UpdateVmsBillingUserInput,
+  VmsUserStatusInput,
+} from '../../../generated/schema-types.ts';
 import { definedOnly } from '../../kit/update/defined-only.ts';
 import type { UpdateUserRequest } from './wire.ts';
 
@@ -6,17 +9,22 @@ import type { UpdateUserRequest } from './wire.ts';
 export type PropertiesField = 'billing_properties' | 'properties';
 
 const WIRE_STATUS = { ACTIVE: 'active', BLOCKED: 'blocked' } as const satisfies Record<
-  VmsUserStatus,
+  VmsUserStatusInput,
   UpdateUserRequest['status']
 >;
 
-/** Builds the request. Null was rejected before, as this API documents no way to clear a value. */
+/**
+ * Builds the request. Null was rejected before, as this API documents no way to clear a value.
+ *
+ * @param login the login of the user that the input names.
+ */
 export function toUpdateUserRequest(
+  login: string,
   input: UpdateVmsBillingUserInput,
   propertiesField: PropertiesField,
 ): UpdateUserRequest {
   return {
-    login: input.login,
+    login,
     ...definedOnly({
       password: input.password ?? undefined,
       status: input.status ? WIRE_STATUS[input.status] : undefined,

@@ -3,6 +3,7 @@ import type { UpdateBranch } from '../../contract/provider.ts';
 import type { VmsContext } from '../context.ts';
 import { createBilledUser, createBillingOnlyUser, toBillingAccount } from '../users/mapper.ts';
 import type { VmsBillingDataSource } from './data-source.ts';
+import { findLogin } from './find-login.ts';
 import { isUnknownLogin, toBillingIssues } from './rejection.ts';
 import { type PropertiesField, toUpdateUserRequest } from './update-request.ts';
 import { validateInput } from './validate-input.ts';
@@ -25,10 +26,12 @@ export function createBillingUpdate({
     const issues = validateInput(input);
     if (issues.length > 0) return { kind: 'refused', issues, httpStatus: null };
 
-    const changes = toUpdateUserRequest(input, propertiesField);
-    const response = await billing.manageUser(changes, request);
+    const context = toContext(request);
+    const named = await findLogin(input, context, request);
+    if (named.kind !== 'named') return named;
+    const changes = toUpdateUserRequest(named.login, input, propertiesField);
+    const response = await billing.manageUser(changes, request, named.id);
     if (response.kind === 'updated') {
-      const context = toContext(request);
       const hasAdmin = context.reads.installation.admin !== undefined;
       const toModel = hasAdmin ? createBilledUser : createBillingOnlyUser;
       const source = { user: response.user, context };
@@ -41,7 +44,7 @@ export function createBillingUpdate({
     return { ...response, issues: toBillingIssues(response, input) };
   };
   return {
-    identifiers: ['provider', 'login'],
+    identifiers: ['user'],
     clearable: [],
     nonEmpty: ['password'],
     deltaLists: ['permissionsToAttach', 'permissionsToDetach'],

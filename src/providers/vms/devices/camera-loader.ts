@@ -19,7 +19,8 @@ export function createCameraLoader(billing: VmsBillingDataSource): LoadCamera {
           const cameras = await billing.listCameras(ids, request);
           return ids.map((id) => cameras.get(id) ?? null);
         },
-        { maxBatchSize: MAX_LISTED_CAMERAS },
+        // The reads of the request keep what was read, until a write.
+        { maxBatchSize: MAX_LISTED_CAMERAS, cache: false },
       ),
   );
   return (id, request) => toLoader(request).load(id);

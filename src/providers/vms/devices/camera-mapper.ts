@@ -1,114 +1,113 @@
-import type {
-  Camera,
-  CameraGroup,
-  CameraServices,
-  VmsCameraAccess,
-} from '../../../generated/schema-types.ts';
+import type { Camera, CameraStream } from '../../../generated/schema-types.ts';
+import { mapList } from '../../../upstream/wire/skipped-entries.ts';
+import { auditSecret } from '../../contract/audited-secret.ts';
 import type { Lazy } from '../../contract/lazy.ts';
-import { defineModel } from '../../contract/model.ts';
-import { toGlobalId, toGlobalIdOrNull } from '../../kit/ids/global-id.ts';
+import { defineModel, type LoadedField } from '../../contract/model.ts';
+import { toGlobalId } from '../../kit/ids/global-id.ts';
+import type { WireListedCamera, WireStream } from '../billing-api/device-wire.ts';
 import type { Source, VmsContext } from '../context.ts';
 import { toInstant } from '../local-time.ts';
-import type { WireCamera, WireCameraGroup } from './camera-wire.ts';
+import { listedCamera } from '../reads.ts';
+import type { WireCamera } from './camera-wire.ts';
+import { toCameraGroupType, toCameraStatus, toStreamStatus, toStreamType } from './device-words.ts';
 
-const toId = (
-  { context: { provider } }: Pick<Source<'camera', WireCamera>, 'context'>,
-  type: string,
-  id: string | null,
-) => toGlobalIdOrNull(provider.id, type, id);
-
-const toCameraServices = defineModel<
-  Lazy<CameraServices>,
-  NonNullable<WireCamera['services_list']>
->('CameraServices', { ptz: ({ ptz }) => ptz, motionDetect: ({ motion_detect }) => motion_detect });
-
-/** Creates a camera in the document of a user. */
-export const createCamera = defineModel<Lazy<Camera>, Source<'camera', WireCamera>>('Camera', {
-  id: ({ camera, context }) => toGlobalId(context.provider.id, 'camera', camera.id),
-  name: ({ camera }) => camera.name,
-  status: ({ camera }) => camera.status,
-  type: ({ camera }) => camera.type,
-  startAt: ({ camera, context }) => toInstant(camera.start_at, context.timeZone),
-  groupId: (source) => toId(source, 'camera-group', source.camera.group_id),
-  topGroupId: (source) => toId(source, 'camera-group', source.camera.top_group_id),
-  group: ({ camera: { group }, context }) => group && toCameraGroup({ group, context }),
-  order: ({ camera }) => camera.order,
-  createdAt: ({ camera, context }) => toInstant(camera.created_at, context.timeZone),
-  updatedAt: ({ camera, context }) => toInstant(camera.updated_at, context.timeZone),
-  deletedAt: ({ camera, context }) => toInstant(camera.deleted_at, context.timeZone),
-  origin: ({ camera }) => camera.origin,
-  groupType: ({ camera }) => camera.group_type,
-  folderId: (source) => toId(source, 'folder', source.camera.folder_id),
-  isSensitive: ({ camera }) => camera.is_sensitive,
-  isBufferEnabled: ({ camera }) => camera.is_buffer_enabled,
-  isPublic: ({ camera }) => camera.is_public,
-  countIssues: ({ camera }) => camera.count_issues,
-  azimuth: ({ camera }) => camera.azimuth,
-  location: ({ camera }) => camera.location,
-  isUserOwner: ({ camera }) => camera.is_user_owner,
-  packId: (source) => toId(source, 'pack', source.camera.pack_id),
-  source: ({ camera }) => camera.source,
-  archiveStorageDays: ({ camera }) => camera.archive_storage_days,
-  isArchiveRecording: ({ camera }) => camera.is_archive_recording,
-  isIncreasedReconnect: ({ camera }) => camera.is_increased_reconnect,
-  modelId: (source) => toId(source, 'model', source.camera.model_id),
-  isSoundEnabled: ({ camera }) => camera.is_sound_enabled,
-  isNeedReplace: ({ camera }) => camera.is_need_replace,
-  ip: ({ camera }) => camera.ip,
-  bridgeId: (source) => toId(source, 'bridge', source.camera.bridge_id),
-  uuid: ({ camera }) => camera.uuid,
-  archiveRecordingType: ({ camera }) => camera.archive_recording_type,
-  isAutoCreateStreams: ({ camera }) => camera.is_auto_create_streams,
-  hostId: (source) => toId(source, 'host', source.camera.host_id),
-  isEnabled: ({ camera }) => camera.is_enabled,
-  isEditable: ({ camera }) => camera.is_editable,
-  isIntercom: ({ camera }) => camera.is_intercom,
-  servicesList: ({ camera: { services_list } }) => services_list && toCameraServices(services_list),
-  services: ({ camera }) => camera.services,
-  externalId: null,
-  streams: null,
-  previewUrl: null,
-});
-
-type Access = Source<'camera', WireCamera> & { readonly pivot: NonNullable<WireCamera['pivot']> };
-
-const createAccess = defineModel<Lazy<VmsCameraAccess>, Access>('VmsCameraAccess', {
-  camera: createCamera,
-  name: ({ pivot }) => pivot.name,
-  status: ({ pivot }) => pivot.status,
-  isFavorite: ({ pivot }) => pivot.is_favorite,
-  order: ({ pivot }) => pivot.order,
-  loginId: ({ pivot, context }) => toGlobalIdOrNull(context.provider.id, 'login', pivot.login_id),
-});
-
-/** Returns null if the document does not say what the user may do with the camera. */
-export function toCameraAccess(
-  camera: WireCamera,
-  context: VmsContext,
-): Lazy<VmsCameraAccess> | null {
-  const { pivot } = camera;
-  return pivot && createAccess({ camera, context, pivot });
+/** A camera of which the id is known. */
+interface CameraReference {
+  readonly id: string;
+  readonly context: VmsContext;
+  /** The ids of the cameras that are read in the same call, at most `MAX_LISTED_CAMERAS`. */
+  readonly batch: readonly string[];
 }
 
-const toCameraGroup = defineModel<Lazy<CameraGroup>, Source<'group', WireCameraGroup>>(
-  'CameraGroup',
+const toStream = defineModel<Lazy<CameraStream>, WireStream>('CameraStream', {
+  type: ({ type }) => toStreamType(type),
+  typeText: ({ type }) => type,
+  status: ({ status }) => toStreamStatus(status),
+  statusText: ({ status }) => status,
+});
+
+const toId = ({ context: { provider } }: Pick<CameraReference, 'context'>, id: string) =>
+  toGlobalId(provider.id, 'camera', id);
+
+/** What every document says of a camera. */
+const COMMON = {
+  name: ({ name }: WireCamera | WireListedCamera) => name,
+  status: ({ status }: WireCamera | WireListedCamera) => toCameraStatus(status),
+  statusText: ({ status }: WireCamera | WireListedCamera) => status,
+  startAt: ({ start_at }: WireCamera | WireListedCamera, { timeZone }: VmsContext) =>
+    toInstant(start_at, timeZone),
+  groupType: ({ group_type }: WireCamera | WireListedCamera) => toCameraGroupType(group_type),
+  groupTypeText: ({ group_type }: WireCamera | WireListedCamera) => group_type,
+};
+
+/** What only the list of cameras says. */
+const LISTED = {
+  externalId: ({ external_id }: WireListedCamera) => external_id,
+  streams: ({ streams }: WireListedCamera) => streams && mapList(streams, toStream),
+  previewUrl: ({ id, preview }: WireListedCamera, context: VmsContext) =>
+    auditSecret(toId({ context }, id), 'previewUrl', preview),
+};
+
+/** Creates a field that reads the camera by its id, together with the others of its batch. */
+const listed = <Value>(
+  map: (camera: WireListedCamera, context: VmsContext) => Value,
+): LoadedField<CameraReference, Value | null> => ({
+  reads: [listedCamera],
+  load: async ({ id, context, batch }) => {
+    // Requested in one turn, so that the number of calls does not depend on when each field is read.
+    for (const other of batch) context.reads.load(listedCamera, other).catch(() => {});
+    const camera = await context.reads.load(listedCamera, id);
+    return camera && map(camera, context);
+  },
+});
+
+const LAZY_LISTED = {
+  externalId: listed(LISTED.externalId),
+  streams: listed(LISTED.streams),
+  previewUrl: listed(LISTED.previewUrl),
+};
+
+type CameraSource<Document> = Source<'camera', Document>;
+
+/** The fields that are in the document that was read. */
+const FROM_DOCUMENT = {
+  name: ({ camera }: CameraSource<WireCamera | WireListedCamera>) => COMMON.name(camera),
+  status: ({ camera }: CameraSource<WireCamera | WireListedCamera>) => COMMON.status(camera),
+  statusText: ({ camera }: CameraSource<WireCamera | WireListedCamera>) =>
+    COMMON.statusText(camera),
+  startAt: ({ camera, context }: CameraSource<WireCamera | WireListedCamera>) =>
+    COMMON.startAt(camera, context),
+  groupType: ({ camera }: CameraSource<WireCamera | WireListedCamera>) => COMMON.groupType(camera),
+  groupTypeText: ({ camera }: CameraSource<WireCamera | WireListedCamera>) =>
+    COMMON.groupTypeText(camera),
+};
+
+/** Creates a camera in the document of a user. What that document lacks is read by the id. */
+export const createCamera = defineModel<Lazy<Camera>, CameraReference & CameraSource<WireCamera>>(
+  'Camera',
+  { id: (source) => toId(source, source.id), ...FROM_DOCUMENT, ...LAZY_LISTED },
+);
+
+/** Creates a camera that was read by its id, or in the list of a login. */
+export const createListedCamera = defineModel<Lazy<Camera>, CameraSource<WireListedCamera>>(
+  'Camera',
   {
-    id: ({ group, context }) => toGlobalId(context.provider.id, 'camera-group', group.id),
-    parentId: (source) => toId(source, 'camera-group', source.group.parent_id),
-    depth: ({ group }) => group.depth,
-    pathIndex: ({ group }) => group.path_index,
-    name: ({ group }) => group.name,
-    isHouse: ({ group }) => group.is_house,
-    type: ({ group }) => group.type,
-    uuid: ({ group }) => group.uuid,
-    createdAt: ({ group, context }) => toInstant(group.created_at, context.timeZone),
-    updatedAt: ({ group, context }) => toInstant(group.updated_at, context.timeZone),
-    userId: (source) => toId(source, 'user', source.group.user_id),
-    isLegal: ({ group }) => group.is_legal,
-    camerasCount: ({ group }) => group.cameras_count,
-    shortLabel: ({ group }) => group.short_pretty,
-    fullLabel: ({ group }) => group.full_pretty,
-    topGroupId: (source) => toId(source, 'camera-group', source.group.top_group_id),
-    intercomsCount: ({ group }) => group.intercoms_count,
+    id: (source) => toId(source, source.camera.id),
+    ...FROM_DOCUMENT,
+    externalId: ({ camera }) => LISTED.externalId(camera),
+    streams: ({ camera }) => LISTED.streams(camera),
+    previewUrl: ({ camera, context }) => LISTED.previewUrl(camera, context),
   },
 );
+
+/** Creates a camera of which only the id is known. */
+export const createCameraReference = defineModel<Lazy<Camera>, CameraReference>('Camera', {
+  id: (source) => toId(source, source.id),
+  name: listed(COMMON.name),
+  status: listed(COMMON.status),
+  statusText: listed(COMMON.statusText),
+  startAt: listed(COMMON.startAt),
+  groupType: listed(COMMON.groupType),
+  groupTypeText: listed(COMMON.groupTypeText),
+  ...LAZY_LISTED,
+});

@@ -2,13 +2,15 @@ import type { IntercomFlat } from '../../../generated/schema-types.ts';
 import { auditSecret } from '../../contract/audited-secret.ts';
 import type { Lazy } from '../../contract/lazy.ts';
 import { defineModel } from '../../contract/model.ts';
-import { toGlobalId, toGlobalIdOrNull } from '../../kit/ids/global-id.ts';
+import { toGlobalId } from '../../kit/ids/global-id.ts';
 import type { Source } from '../context.ts';
 import type { WireFlat } from './intercom-wire.ts';
 
 type FlatSource = Source<'flat', WireFlat> & {
   /** The intercom whose list contains the flat, which need not repeat it; absent in the document of a user. */
   readonly intercomId?: string;
+  /** Whether the intercom is beyond the fan-out limit. */
+  readonly isBeyondFanout?: boolean | undefined;
 };
 
 const idOf = ({ flat, context }: FlatSource) => toGlobalId(context.provider.id, 'flat', flat.id);
@@ -17,10 +19,10 @@ const idOf = ({ flat, context }: FlatSource) => toGlobalId(context.provider.id, 
 export const createFlat = defineModel<Lazy<IntercomFlat>, FlatSource>('IntercomFlat', {
   id: idOf,
   flat: ({ flat }) => flat.flat,
-  keyCount: ({ flat }) => flat.key_count,
-  usersCount: ({ flat }) => flat.users_count,
-  intercomId: ({ flat, context, intercomId }) =>
-    toGlobalIdOrNull(context.provider.id, 'intercom', intercomId ?? flat.intercom_id),
+  intercom: ({ flat, context, intercomId, isBeyondFanout }) => {
+    const id = intercomId ?? flat.intercom_id;
+    return id === null ? null : context.references.intercom({ id, context, isBeyondFanout });
+  },
   landlineNumber: ({ flat }) =>
     flat.landline_number ??
     flat.duplicate_number ??

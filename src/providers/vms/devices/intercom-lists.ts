@@ -1,16 +1,22 @@
-import type { Intercom, IntercomFlatsArgs } from '../../../generated/schema-types.ts';
-import { ClientError } from '../../contract/client-error.ts';
+import type {
+  Intercom,
+  IntercomFlat,
+  IntercomFlatsArgs,
+  IntercomKey,
+} from '../../../generated/schema-types.ts';
+import { mapList } from '../../../upstream/wire/skipped-entries.ts';
 import { MAX_FANOUT } from '../../contract/costs.ts';
 import type { Lazy } from '../../contract/lazy.ts';
 import type { ModelFields, PlannedField } from '../../contract/model.ts';
 import type { Read } from '../../contract/read.ts';
-import { toConnection } from '../../kit/paging/connection.ts';
-import { isValidPageSize } from '../../kit/paging/page-size.ts';
+import type { Slice } from '../../contract/slice.ts';
+import { toConnectionOf } from '../../kit/paging/connection.ts';
+import { countRequested, isValidPageSize } from '../../kit/paging/page-size.ts';
 import type { UpstreamPage } from '../../kit/paging/page-source.ts';
 import { maxCalls } from '../../kit/paging/plan-pages.ts';
 import { ADMIN_PAGING } from '../admin-api/list-data-source.ts';
 import { readPagedList, toSliceArguments } from '../admin-api/paged-list.ts';
-import type { VmsContext } from '../context.ts';
+import type { Reference } from '../context.ts';
 import {
   flatPage,
   type IntercomPage,
@@ -18,88 +24,92 @@ import {
   requireAdmin,
   type VmsInstallation,
 } from '../reads.ts';
+import { createFlatEdge, createKeyEdge } from './intercom-edges.ts';
 import { createFlat } from './intercom-flat-mapper.ts';
-import { createListedKey } from './intercom-key-mapper.ts';
-
-/** What the lists of an intercom are read with. */
-export interface IntercomListSource {
-  readonly intercom: { readonly id: string };
-  readonly context: VmsContext;
-  /** Whether the intercom is beyond the fan-out limit of a user: its lists are not read. */
-  readonly isBeyondFanout?: boolean;
-}
+import { createKey } from './intercom-key-mapper.ts';
+import { assertWithinFanout } from './intercom-reads.ts';
 
 /** An invalid page size is refused before anything is sent. */
-const plan: PlannedField['plan'] = ({ search = null, ...page }: IntercomFlatsArgs) => {
-  const requested = toSliceArguments(page);
-  const calls = isValidPageSize(requested.first) ? maxCalls(ADMIN_PAGING, requested) : 0;
-  return { key: [requested, search], calls };
+const PLANNED: PlannedField = {
+  plan: ({ search = null, ...page }: IntercomFlatsArgs) => {
+    const requested = toSliceArguments(page);
+    const calls = isValidPageSize(requested.first) ? maxCalls(ADMIN_PAGING, requested) : 0;
+    return { key: [requested, search], calls };
+  },
+  objects: countRequested,
+  perPage: MAX_FANOUT,
 };
 
 /** A list of the Admin API that belongs to an intercom. */
-interface IntercomList<Item, Name extends string, Model> {
+interface IntercomList<Item, Connection> {
   readonly read: Read<VmsInstallation, IntercomPage, UpstreamPage<Item>>;
   readonly name: 'flats' | 'keys';
-  /** The GraphQL type of an entry. */
-  readonly typename: Name;
-  readonly toModel: (item: Item, intercom: string, context: VmsContext) => Model;
+  readonly toConnection: (slice: Slice<Item>, intercom: Reference) => Connection;
   /** Whether the list is searched, rather than shown as a whole. */
   readonly isSearched: boolean;
 }
 
 /** Creates a field that reads a page of a list. It throws `ClientError` `BAD_USER_INPUT` for `first` and `after`. */
-const listOf = <Item extends { readonly id: string }, Name extends string, Model>({
+const listOf = <Item extends { readonly id: string }, Connection>({
   read,
   name,
-  typename,
-  toModel,
+  toConnection,
   isSearched,
-}: IntercomList<Item, Name, Model>) => ({
+}: IntercomList<Item, Connection>) => ({
+  ...PLANNED,
   reads: [read],
-  plan,
-  load: async (source: IntercomListSource, { search, ...page }: IntercomFlatsArgs) => {
-    assertReadable(source, name);
-    const { intercom, context } = source;
+  load: async (source: Reference, { search, ...page }: IntercomFlatsArgs) => {
+    const { id, context } = source;
+    assertWithinFanout(source, name, 'read a smaller page, or the intercom by its id');
+    requireAdmin(context.reads.installation, `${name} of an intercom`);
     const slice = await readPagedList(
       {
         provider: context.provider.id,
-        name: `${name} ${intercom.id}`,
-        fetch: (query) => context.reads.load(read, { intercom: intercom.id, query }),
+        name: `${name} ${id}`,
+        fetch: (query) => context.reads.load(read, { intercom: id, query }),
       },
       { ...toSliceArguments(page), search: isSearched ? search : null },
-      (item) => toModel(item, intercom.id, context),
+      (item) => item,
     );
-    return toConnection(slice, `${typename}Connection`, `${typename}Edge`);
+    return toConnection(slice, source);
   },
 });
 
 /** The lists of an intercom, which are read only if a field selects them. */
-export const INTERCOM_LISTS: ModelFields<
-  Pick<Lazy<Intercom>, 'flats' | 'keys'>,
-  IntercomListSource
-> = {
+export const INTERCOM_LISTS: ModelFields<Pick<Lazy<Intercom>, 'flats' | 'keys'>, Reference> = {
   flats: listOf({
     read: flatPage,
     name: 'flats',
-    typename: 'IntercomFlat',
-    toModel: (flat, intercomId, context) => createFlat({ flat, intercomId, context }),
+    toConnection: (slice, { id: intercomId, context }) => {
+      const items = mapList(slice.items, (flat) => {
+        const node: Lazy<IntercomFlat> = createFlat({ flat, intercomId, context });
+        return { flat, node };
+      });
+      return toConnectionOf(
+        { ...slice, items },
+        'IntercomFlatConnection',
+        ({ node }) => node,
+        (item, cursor) => createFlatEdge({ ...item, cursor }),
+      );
+    },
     isSearched: true,
   }),
   keys: listOf({
     read: keyPage,
     name: 'keys',
-    typename: 'IntercomKey',
-    toModel: (key, intercomId, context) => createListedKey({ key, intercomId, context }),
+    toConnection: (slice, { id: intercomId, context }) => {
+      const items = mapList(slice.items, (key, index) => {
+        const node: Lazy<IntercomKey> = createKey({ key, intercomId, context });
+        return { key, node, context, isBeyondFanout: index >= MAX_FANOUT };
+      });
+      return toConnectionOf(
+        { ...slice, items },
+        'IntercomKeyConnection',
+        ({ node }) => node,
+        (item, cursor) => createKeyEdge({ ...item, cursor }),
+      );
+    },
     // The upstream would search the codes of the keys, which would reveal them letter by letter.
     isSearched: false,
   }),
 };
-
-/** @throws {ClientError} if the lists of this intercom are not read. */
-function assertReadable({ context, isBeyondFanout }: IntercomListSource, what: string): void {
-  if (isBeyondFanout === true) {
-    const message = `The ${what} can be read for the first ${MAX_FANOUT} intercoms of a user only: query this intercom by its id.`;
-    throw new ClientError('FANOUT_LIMIT', message, context.provider.id);
-  }
-  requireAdmin(context.reads.installation, `${what} of an intercom`);
-}

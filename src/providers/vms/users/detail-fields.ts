@@ -1,28 +1,47 @@
-import { keepSkipped, mapList } from '../../../upstream/wire/skipped-entries.ts';
+import type { VmsUserCamerasArgs } from '../../../generated/schema-types.ts';
+import { mapList } from '../../../upstream/wire/skipped-entries.ts';
 import { MAX_FANOUT } from '../../contract/costs.ts';
-import type { LoadedField } from '../../contract/model.ts';
+import type { LoadedField, PlannedField } from '../../contract/model.ts';
+import { countRequested, validatePageSize } from '../../kit/paging/page-size.ts';
 import { needs } from '../../kit/reads.ts';
-import type { WireShortUser } from '../admin-api/list-wire.ts';
 import type { WireAdminUser } from '../admin-api/wire.ts';
 import type { WireBillingUser } from '../billing-api/wire.ts';
-import type { Source } from '../context.ts';
-import { createCamera, toCameraAccess } from '../devices/camera-mapper.ts';
-import { createFlat } from '../devices/intercom-flat-mapper.ts';
-import { createKey } from '../devices/intercom-key-mapper.ts';
+import type { Reference, Source, VmsContext } from '../context.ts';
+import { createCamera } from '../devices/camera-mapper.ts';
 import { createIntercom } from '../devices/intercom-mapper.ts';
+import { assertWithinFanout } from '../devices/intercom-reads.ts';
 import { billedUser, fullUser } from '../reads.ts';
-import { createPermission, createSubUser, toBillingInfo, toLicense } from './parts-mapper.ts';
+import { toUserCameras, toUserIntercoms } from './device-lists.ts';
+import { toSubUsers, toUserFlats, toUserKeys } from './part-lists.ts';
+import { createPermission, toBillingInfo, toLicense } from './parts-mapper.ts';
+import type { UserList } from './slice-user-list.ts';
 
 /** What a user is mapped from. */
 export type UserSource<User> = Source<'user', User>;
 
+type InContext = Readonly<{ context: VmsContext }>;
+
 /** Creates a field from the value that `pick` takes from the document of the Admin API. */
-type ToField<User> = <T>(
-  pick: (user: WireAdminUser, source: UserSource<unknown>) => T,
-) => LoadedField<UserSource<User>, T | null>;
+type ToField<From> = <T>(
+  pick: (user: WireAdminUser, source: InContext, args: VmsUserCamerasArgs) => T,
+  planned?: Omit<PlannedField, 'reads'>,
+) => LoadedField<From, T | null>;
+
+/** Returns a page of a list of the document; null if the document does not have the list. */
+const pageOf =
+  <Item, Page>(
+    list: (user: WireAdminUser) => readonly Item[] | null,
+    toPage: (source: UserList<Item>, args: VmsUserCamerasArgs) => Page,
+  ) =>
+  (user: WireAdminUser, { context }: InContext, args: VmsUserCamerasArgs): Page | null => {
+    const items = list(user);
+    return items && toPage({ list: items, user: user.id, context }, args);
+  };
+
+const CONNECTION = { objects: countRequested };
 
 /** The fields that only the document of the Admin API contains. */
-const toFields = <User>(from: ToField<User>) => ({
+const toFields = <From>(from: ToField<From>) => ({
   permissions: from(
     ({ permissions }, { context }) =>
       permissions &&
@@ -34,25 +53,24 @@ const toFields = <User>(from: ToField<User>) => ({
   }),
   userType: from((user) => user.user_type),
   cameras: from(
-    ({ cameras }, { context }) =>
-      cameras && mapList(cameras, (camera) => createCamera({ camera, context })),
+    pageOf(({ cameras }) => cameras, toUserCameras),
+    { ...CONNECTION, of: createCamera },
   ),
-  cameraAccess: from(({ cameras }, { context }) => {
-    const access = cameras?.flatMap((it) => toCameraAccess(it, context) ?? []) ?? null;
-    return cameras && access && keepSkipped(cameras, access);
-  }),
-  intercoms: from(toIntercoms),
+  intercoms: from(
+    pageOf(({ intercoms }) => intercoms, toUserIntercoms),
+    { ...CONNECTION, of: createIntercom },
+  ),
   intercomFlats: from(
-    ({ intercom_flats: flats }, { context }) =>
-      flats && mapList(flats, (flat) => createFlat({ flat, context })),
+    pageOf((user) => user.intercom_flats, toUserFlats),
+    CONNECTION,
   ),
   intercomKeys: from(
-    ({ intercom_keys: keys }, { context }) =>
-      keys && mapList(keys, (key) => createKey({ key, context })),
+    pageOf((user) => user.intercom_keys, toUserKeys),
+    CONNECTION,
   ),
   subUsers: from(
-    ({ subusers }, { context }) =>
-      subusers && mapList(subusers, (user) => createSubUser({ user, context })),
+    pageOf(({ subusers }) => subusers, toSubUsers),
+    CONNECTION,
   ),
   analyticLicenses: from(
     ({ analytic_license: licenses }) => licenses && mapList(licenses, toLicense),
@@ -61,30 +79,48 @@ const toFields = <User>(from: ToField<User>) => ({
 });
 
 /** The fields of a user whose document was read. */
-export const DETAILS = toFields<WireAdminUser>((pick) => ({
-  load: (source) => pick(source.user, source),
+export const DETAILS = toFields<UserSource<WireAdminUser>>((pick, planned) => ({
+  ...planned,
+  load: (source, args) => pick(source.user, source, args),
 }));
 
-/** The fields of a user from a list: a selected one is read, once per user. */
-export const LISTED_DETAILS = toFields<WireShortUser>((pick) =>
-  needs(fullUser, ({ user }: UserSource<WireShortUser>) => user.id, pick),
-);
+/** @throws {ClientError} `BAD_USER_INPUT` for a page size that is refused: nothing is sent for it. */
+export function checkArguments({ first }: VmsUserCamerasArgs): void {
+  if (first !== undefined) validatePageSize(first);
+}
 
-/** The fields of a user as the Billing API returned it: a selected one is read, once after the change. */
-export const BILLED_DETAILS = toFields<WireBillingUser>((pick) =>
+/** @throws {ClientError} `FANOUT_LIMIT` if the user is not read. */
+export function toReadableUser(reference: Reference): string {
+  assertWithinFanout(reference, 'fields of the user', 'read a smaller page, or the user by its id');
+  return reference.id;
+}
+
+/** Creates a field from the document of a user of which only the id is known. */
+export const referenced: ToField<Reference> = (pick, planned) =>
+  needs(
+    fullUser,
+    (source: Reference, args: VmsUserCamerasArgs) => {
+      checkArguments(args);
+      return toReadableUser(source);
+    },
+    pick,
+    { ...planned, perPage: MAX_FANOUT },
+  );
+
+/** The fields of a user from a list, or of which only the id is known: a selected one is read, once per user. */
+export const REFERENCED_DETAILS = toFields(referenced);
+
+/** Creates a field of a user as the Billing API returned it from the document of the Admin API. */
+const billed: ToField<UserSource<WireBillingUser>> = (pick, planned) =>
   needs(
     billedUser,
-    ({ user: { id, login } }: UserSource<WireBillingUser>) => ({ id, login }),
+    ({ user: { id, login } }: UserSource<WireBillingUser>, args: VmsUserCamerasArgs) => {
+      checkArguments(args);
+      return { id, login };
+    },
     pick,
-  ),
-);
-
-/** Maps the intercoms. Only the first `MAX_FANOUT` get lists: the list is unbounded, and so are theirs. */
-function toIntercoms({ intercoms }: WireAdminUser, { context }: UserSource<unknown>) {
-  return (
-    intercoms &&
-    mapList(intercoms, (intercom, index) =>
-      createIntercom({ intercom, context, isBeyondFanout: index >= MAX_FANOUT }),
-    )
+    planned,
   );
-}
+
+/** The fields of a user as the Billing API returned it: a selected one is read, once after the change. */
+export const BILLED_DETAILS = toFields(billed);

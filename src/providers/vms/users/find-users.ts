@@ -32,7 +32,9 @@ export function createFindUsers(
       useShortTimeout: true,
     });
     const found = keepExact(hits, match, context.provider.id).slice(0, MAX_FOUND);
-    return mapList(keepSkipped(hits.items, found), (user) => createListedUser({ user, context }));
+    return mapList(keepSkipped(hits.items, found), (user) =>
+      createListedUser({ id: user.id, user, context }),
+    );
   };
 }
 

@@ -20,7 +20,7 @@ export function createListUsers(
     const fetch = (query: PageQuery) =>
       context.reads.load(userPage, { ...query, useShortTimeout: false });
     return readPagedList({ provider: context.provider.id, name: 'users', fetch }, args, (user) =>
-      createListedUser({ user, context }),
+      createListedUser({ id: user.id, user, context }),
     );
   };
 }

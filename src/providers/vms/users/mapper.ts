@@ -3,22 +3,36 @@ import type {
   VmsBillingAccount,
   VmsBillingProperty,
   VmsUser,
-  VmsUserStatus,
+  VmsUserCamerasArgs,
 } from '../../../generated/schema-types.ts';
 import { UpstreamError } from '../../../upstream/errors/upstream-error.ts';
 import { readOr } from '../../../upstream/wire/read-all.ts';
 import { mapList } from '../../../upstream/wire/skipped-entries.ts';
+import { MAX_FANOUT } from '../../contract/costs.ts';
 import type { Lazy } from '../../contract/lazy.ts';
-import { defineModel, type ModelFields } from '../../contract/model.ts';
+import { defineModel, type LoadedField, type ModelFields } from '../../contract/model.ts';
+import type { Read } from '../../contract/read.ts';
 import { toGlobalId } from '../../kit/ids/global-id.ts';
+import { countRequested } from '../../kit/paging/page-size.ts';
 import { needs } from '../../kit/reads.ts';
 import type { WireShortUser } from '../admin-api/list-wire.ts';
 import type { WireAdminUser } from '../admin-api/wire.ts';
 import type { WireBillingUser } from '../billing-api/wire.ts';
-import { createListedCamera } from '../devices/billing-camera-mapper.ts';
+import type { Reference, VmsContext } from '../context.ts';
+import { createListedCamera } from '../devices/camera-mapper.ts';
 import { toInstant } from '../local-time.ts';
-import { fullUser, userCameras } from '../reads.ts';
-import { BILLED_DETAILS, DETAILS, LISTED_DETAILS, type UserSource } from './detail-fields.ts';
+import { billedUser, fullUser, userCameras, type VmsInstallation } from '../reads.ts';
+import { toVmsUserStatus } from '../user-status.ts';
+import {
+  BILLED_DETAILS,
+  checkArguments,
+  DETAILS,
+  REFERENCED_DETAILS,
+  referenced,
+  toReadableUser,
+  type UserSource,
+} from './detail-fields.ts';
+import { toListedUserCameras } from './device-lists.ts';
 
 type AnyUser = WireAdminUser | WireShortUser | WireBillingUser;
 
@@ -28,43 +42,52 @@ const SHARED = {
   provider: ({ context }: UserSource<AnyUser>) => context.provider,
   login: ({ user }: UserSource<AnyUser>) => user.login,
   name: ({ user }: UserSource<AnyUser>) => user.name,
-  email: null,
   createdAt: ({ user, context }: UserSource<AnyUser>) =>
     toInstant(user.created_at, context.timeZone),
 };
 
+/** The fields that no document has on every path. */
+const ABSENT = { email: null, updatedAt: null } as const;
+
 /** Creates a user of the Admin API, whose document has all fields except those that only the Billing API has. */
 export const createUser = defineModel<Lazy<VmsUser>, UserSource<WireAdminUser>>('VmsUser', {
   ...SHARED,
+  ...ABSENT,
   ...DETAILS,
   status: ({ user }) => toStatus(user),
-  updatedAt: null,
 });
 
-/** Creates a user in a list, which lacks the status and all nested data: these are read from the document. */
-export const createListedUser = defineModel<Lazy<VmsUser>, UserSource<WireShortUser>>('VmsUser', {
-  ...SHARED,
-  ...LISTED_DETAILS,
-  status: { reads: [fullUser], load: readStatus },
-  updatedAt: ({ user, context }) => toInstant(user.updated_at, context.timeZone),
-});
-
-/** Returns `UNKNOWN` if the read fails. As a status is never null, one failed document would fail the whole page. */
-async function readStatus({ user, context }: UserSource<WireShortUser>): Promise<UserStatus> {
-  try {
-    return toStatus(await context.reads.load(fullUser, user.id));
-  } catch (error) {
-    if (error instanceof UpstreamError) return 'UNKNOWN';
-    throw error;
-  }
+/**
+ * Creates the status of a user whose document is read for it. It is `UNKNOWN` if the read fails: as a status is never null,
+ * one failed document would fail the whole page.
+ */
+function readStatus<Key, From extends { readonly context: VmsContext }>(
+  read: Read<VmsInstallation, Key, WireAdminUser | null>,
+  toKey: (source: From) => Key,
+): LoadedField<From, UserStatus> {
+  return {
+    reads: [read],
+    load: async (source) => {
+      const key = toKey(source);
+      try {
+        return toStatus(await source.context.reads.load(read, key));
+      } catch (error) {
+        if (error instanceof UpstreamError) return 'UNKNOWN';
+        throw error;
+      }
+    },
+  };
 }
 
 /** The fields of a user as the Billing API returned it; all others are read from the document of the Admin API. */
 const BILLED: ModelFields<Lazy<VmsUser>, UserSource<WireBillingUser>> = {
   ...SHARED,
+  ...ABSENT,
   ...BILLED_DETAILS,
-  status: ({ user }) => toUserStatus(readOr(null, () => user.status)),
-  updatedAt: ({ user, context }) => toInstant(user.updated_at, context.timeZone),
+  status: readStatus(billedUser, ({ user: { id, login } }: UserSource<WireBillingUser>) => ({
+    id,
+    login,
+  })),
 };
 
 /** Creates a user as the Billing API returned it after a change. */
@@ -81,12 +104,17 @@ export const createBillingOnlyUser = defineModel<Lazy<VmsUser>, UserSource<WireB
   'VmsUser',
   {
     ...BILLED,
+    status: ({ user }) => toVmsUserStatus(readOr(null, () => user.status)),
     userType: ({ user }) => user.type,
     cameras: needs(
       userCameras,
-      ({ user }) => user.login,
-      (cameras, { context }) =>
-        mapList(cameras, (camera) => createListedCamera({ camera, context })),
+      ({ user }, args: VmsUserCamerasArgs) => {
+        checkArguments(args);
+        return user.login;
+      },
+      (list, { user, context }, args: VmsUserCamerasArgs) =>
+        toListedUserCameras({ list, user: user.id, context }, args),
+      { objects: countRequested, of: createListedCamera },
     ),
   },
 );
@@ -104,6 +132,7 @@ export const toBillingAccount = defineModel<Lazy<VmsBillingAccount>, UserSource<
   {
     type: ({ user }) => user.type,
     status: ({ user }) => toVmsUserStatus(user.status),
+    statusText: ({ user }) => user.status,
     canUpdatePassword: ({ user }) => user.can_update_password,
     billingProperties: ({ user }) => mapList(user.billing_properties ?? [], toBillingProperty),
     createdAt: ({ user, context }) => toInstant(user.created_at, context.timeZone),
@@ -112,18 +141,10 @@ export const toBillingAccount = defineModel<Lazy<VmsBillingAccount>, UserSource<
   },
 );
 
-/** Returns null if the status is not a known word. */
-function toVmsUserStatus(status: string | null): VmsUserStatus | null {
-  if (status === 'active') return 'ACTIVE';
-  return status === 'blocked' ? 'BLOCKED' : null;
-}
-
-const toUserStatus = (status: string | null): UserStatus => toVmsUserStatus(status) ?? 'UNKNOWN';
-
 /**
  * Returns the status of the first billing record, as the Admin API has no status of the user (quirk 12).
  *
  * A status is never null: one that cannot be read is unknown.
  */
 const toStatus = (user: WireAdminUser | null): UserStatus =>
-  toUserStatus(readOr(null, () => user?.billing_info?.data?.[0]?.status ?? null));
+  toVmsUserStatus(readOr(null, () => user?.billing_info?.data?.[0]?.status ?? null));

@@ -1,6 +1,6 @@
 import type {
-  BillingStatus,
   Permission,
+  VmsAnalyticLevel,
   VmsAnalyticLicense,
   VmsBillingInfo,
   VmsSubUser,
@@ -17,6 +17,7 @@ import type {
 } from '../admin-api/wire.ts';
 import type { Source } from '../context.ts';
 import { toInstant } from '../local-time.ts';
+import { toVmsUserStatus } from '../user-status.ts';
 
 /** Creates a user whose access a user manages. */
 export const createSubUser = defineModel<Lazy<VmsSubUser>, Source<'user', WireSubUser>>(
@@ -36,7 +37,7 @@ export const toBillingInfo = defineModel<Lazy<VmsBillingInfo>, WireBillingRecord
   'VmsBillingInfo',
   {
     billingId: (record) => record.billing_id,
-    status: (record) => toBillingStatus(record.status),
+    status: (record) => toVmsUserStatus(record.status),
     statusText: (record) => record.status,
     owed: null,
     login: (record) => record.login,
@@ -45,17 +46,19 @@ export const toBillingInfo = defineModel<Lazy<VmsBillingInfo>, WireBillingRecord
   },
 );
 
-function toBillingStatus(status: string | null): BillingStatus {
-  if (status === 'active') return 'ACTIVE';
-  return status === 'blocked' ? 'BLOCKED' : 'UNKNOWN';
-}
+const LEVELS: ReadonlyMap<string | null, VmsAnalyticLevel> = new Map([
+  ['analytic_l1', 'LEVEL_1'],
+  ['analytic_l2', 'LEVEL_2'],
+  ['analytic_l3', 'LEVEL_3'],
+]);
 
 export const toLicense = defineModel<Lazy<VmsAnalyticLicense>, WireLicense>('VmsAnalyticLicense', {
-  type: (license) => license.type,
-  typeLabel: (license) => license.type_pretty,
-  all: (license) => license.all,
-  free: (license) => license.free,
-  used: (license) => license.used,
+  level: (license) => LEVELS.get(license.type) ?? 'UNKNOWN',
+  levelText: (license) => license.type,
+  displayName: (license) => license.type_pretty,
+  boughtCount: (license) => license.all,
+  freeCount: (license) => license.free,
+  usedCount: (license) => license.used,
 });
 
 /** Creates a permission. */

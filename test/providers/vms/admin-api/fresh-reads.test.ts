@@ -10,7 +10,7 @@ import { memberOf } from '../../../support/vms/resolve-lazy.ts';
 import { answeredProvider } from '../../../support/vms/stub-provider.ts';
 
 const INPUTS = {
-  vmsBilling: { login: 'ann', status: 'ACTIVE' },
+  vmsBilling: { user: { login: { login: 'ann' } }, status: 'ACTIVE' },
   vmsAdmin: { id: 'vms/user/5', permissions: { ids: ['9'] } },
 };
 
@@ -60,8 +60,8 @@ describe('Reads after an update in one request', () => {
         ... on UserUpdated { user { permissions { name } } }
       }`,
       {
-        first: { vmsBilling: { login: '170500', permissionsToAttach: ['archives-show'] } },
-        second: { vmsBilling: { login: '170500', permissionsToDetach: ['layouts-store'] } },
+        first: { vmsBilling: { user: { login: { login: '170500' } }, permissionsToAttach: ['archives-show'] } },
+        second: { vmsBilling: { user: { login: { login: '170500' } }, permissionsToDetach: ['layouts-store'] } },
       },
     );
     assert.deepEqual(errors, []);

@@ -4,7 +4,7 @@ import { runVmsSimulators } from '@roster/simulators/vms/vms-simulators.ts';
 import { update } from '../../../support/clients/graphql.ts';
 import { startGatewayOver } from '../../../support/gateway/gateway.ts';
 
-const INPUT = { vmsBilling: { login: 'Test@Mail.com', status: 'BLOCKED' } };
+const INPUT = { vmsBilling: { user: { login: { login: 'Test@Mail.com' } }, status: 'BLOCKED' } };
 
 describe('Billing update with a login in another case', () => {
   for (const [loginsIgnoreCase, outcome] of [

@@ -1,0 +1,16 @@
+import { MAX_LISTED_CAMERAS } from '../billing-api/device-wire.ts';
+
+/**
+ * Returns, for each camera of a page, the ids of the cameras that are read in the same call.
+ *
+ * @param ids the ids of the page's cameras, in their order; null for an entry without a camera.
+ */
+export function toBatches(ids: readonly (string | null)[]): readonly (readonly string[])[] {
+  const known = ids.filter((id) => id !== null);
+  let position = 0;
+  return ids.map((id) => {
+    const start = Math.floor(position / MAX_LISTED_CAMERAS) * MAX_LISTED_CAMERAS;
+    if (id !== null) position += 1;
+    return known.slice(start, start + MAX_LISTED_CAMERAS);
+  });
+}
