@@ -45,7 +45,7 @@ export interface Operation extends GraphqlRequest {
 export const ONE_USER: Operation = {
   name: 'one user',
   query: `query ($vms: ID!) { user(id: $vms) {
-    id login name ... on VmsUser { userType permissions { id name } cameras { id name } }
+    id login name ... on VmsUser { userType permissions { id name } cameras { nodes { id name } } }
   } }`,
   variables: ({ vms }) => ({ vms: `vms/user/${vms}` }),
   calls: ({ vms }) => [{ method: 'GET', path: `/vms/api/admin/v1/users/${vms}` }],
@@ -123,7 +123,7 @@ export const OPERATIONS: readonly Operation[] = [
   {
     name: 'a user with 40 cameras',
     query: `query ($large: ID!) {
-      user(id: $large) { id login ... on VmsUser { cameras { ${CAMERA} } } }
+      user(id: $large) { id login ... on VmsUser { cameras { nodes { ${CAMERA} } } } }
     }`,
     variables: ({ large }) => ({ large: `vms/user/${large}` }),
     calls: ({ large }) => [{ method: 'GET', path: `/vms/api/admin/v1/users/${large}` }],

@@ -3,7 +3,7 @@ import type { Ids, Operation } from './operations.ts';
 import { VMS_USERS } from './upstream-bodies.ts';
 
 const TEN_FIELDS = `id login name userType createdAt status
-  permissions { id name } subUsers { id login }`;
+  permissions { id name } subUsers { nodes { id login } }`;
 
 /**
  * Reads a user of the VMS.

@@ -61,7 +61,7 @@ describe('A caller without a scope', () => {
     users: '{ users(provider: "onapp") { nodes { login } } }',
     findUsers: '{ findUsers(match: { text: "test" }) { users { id } } }',
     camera: '{ camera(id: "vms/camera/1") { name } }',
-    intercom: '{ intercom(id: "vms/intercom/1") { address } }',
+    intercom: '{ intercom(id: "vms/intercom/1") { name } }',
     permissions: '{ permissions(provider: "onapp") { name } }',
     _entities:
       '{ _entities(representations: [{ __typename: "User", id: "vms/user/1" }]) { ... on User { login } } }',

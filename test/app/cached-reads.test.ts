@@ -34,7 +34,7 @@ const READS = [
   'findUsers(match: { email: "test@mail.com" }) { users { id login } }',
   'permissions(provider: "vms") { id name }',
   'permissions(provider: "onapp") { id name }',
-  'intercom(id: "vms/intercom/1") { id title status }',
+  'intercom(id: "vms/intercom/1") { id name status }',
 ];
 
 /** Selects of each provider only its id: its catalogue is long, and below every object. */
@@ -56,9 +56,7 @@ const EVERYTHING = [
 );
 
 const SECRETS = `{
-  user(id: "vms/user/6") { ... on VmsUser { intercoms {
-    id credentials { login password } flats(first: 2) { nodes { id sipNumber } } keys(first: 2) { nodes { id code } }
-  } intercomKeys { id code } } }
+  user(id: "vms/user/6") { ... on VmsUser { intercoms { edges { node { id flats(first: 2) { nodes { id sipNumber } } keys(first: 2) { nodes { id code } } } details { credentials { login password } } } } } intercomKeys { nodes { id code } } } }
   camera(id: "vms/camera/1") { id previewUrl }
 }`;
 

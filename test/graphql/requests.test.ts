@@ -135,7 +135,7 @@ describe('GraphQL request', () => {
     for (const simulator of vms?.simulators ?? []) simulator.clearJournal();
     await send(
       demo.url,
-      `{ a: user(id: "vms/user/5") { login } b: user(id: "vms/user/5") { permissions { name } } c: node(id: "vms/user/5") { ... on VmsUser { cameras { name } intercoms { address } } } }`,
+      `{ a: user(id: "vms/user/5") { login } b: user(id: "vms/user/5") { permissions { name } } c: node(id: "vms/user/5") { ... on VmsUser { cameras { nodes { name } } intercoms { edges { details { address } } } } } }`,
     );
     const reads = vms?.simulators
       .flatMap(({ journal }) => journal)

@@ -14,7 +14,7 @@ const SPAN_ID = 'b7ad6b7169203331';
 const TRACEPARENT = `00-${TRACE_ID}-${SPAN_ID}-01`;
 
 const EVERYWHERE = `query Everywhere {
-  user(id: "vms/user/1") { login ... on VmsUser { cameras { name } } }
+  user(id: "vms/user/1") { login ... on VmsUser { cameras { nodes { name } } } }
   findUsers(match: { email: "test@mail.com" }) { users { name billingInfo { status } } }
 }`;
 const BLOCK =

@@ -49,9 +49,9 @@ const WRITE = `mutation ($input: UpdateUserInput!, $key: ID) {
 
 const DISCLOSE = `{
   user(id: "admin-read/user/6") { ... on VmsUser {
-    intercoms { credentials { login password } }
-    intercomFlats { sipNumber }
-    intercomKeys { code }
+    intercoms { edges { details { credentials { login password } } } }
+    intercomFlats { nodes { sipNumber } }
+    intercomKeys { nodes { code } }
   } }
   camera(id: "billing-read/camera/2") { previewUrl }
 }`;

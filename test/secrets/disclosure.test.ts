@@ -17,9 +17,9 @@ import { memberAt } from '../support/vms/property-at.ts';
 
 const SECRETS = `{
   user(id: "vms/user/5") { ... on VmsUser {
-    intercoms { id credentials { login password } }
-    intercomFlats { sipNumber }
-    intercomKeys { code }
+    intercoms { edges { node { id } details { credentials { login password } } } }
+    intercomFlats { nodes { sipNumber } }
+    intercomKeys { nodes { code } }
   } }
   camera(id: "vms/camera/2") { name previewUrl }
 }`;
@@ -192,7 +192,7 @@ describe('Secret fields of a provider', () => {
     assert.equal(await sent('{ user(id: "vms/user/5") { id login } }'), 1);
     assert.equal(
       await sent(
-        '{ user(id: "vms/user/5") { ... on VmsUser { intercoms { credentials { login } } } } }',
+        '{ user(id: "vms/user/5") { ... on VmsUser { intercoms { edges { details { credentials { login } } } } } } }',
       ),
       1,
     );

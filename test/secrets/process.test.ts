@@ -191,7 +191,7 @@ describe('Caller without secrets:read', () => {
       const { status, text } = await send(
         roster.url,
         `{ user(id: "vms/user/${id}") { ... on VmsUser {
-          intercoms { credentials { password } } intercomKeys { code } intercomFlats { sipNumber }
+          intercoms { edges { details { credentials { password } } } } intercomKeys { nodes { code } } intercomFlats { nodes { sipNumber } }
         } } }`,
         {},
         bearer(key),

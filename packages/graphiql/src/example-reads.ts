@@ -20,11 +20,11 @@ query ReadVmsUser {
     }
     ... on VmsUser {
       userType
-      cameras {
+      cameras { nodes {
         id
         name
         status
-      }
+      } }
       cameraAccess {
         name
         isFavorite
@@ -33,19 +33,15 @@ query ReadVmsUser {
           id
         }
       }
-      intercoms {
-        id
-        address
-        isOnline
-      }
-      intercomFlats {
+      intercoms { edges { node { id } details { address isOnline } } }
+      intercomFlats { nodes {
         id
         flat
-      }
-      subUsers {
+      } }
+      subUsers { nodes {
         id
         name
-      }
+      } }
       analyticLicenses {
         type
         all
@@ -69,10 +65,10 @@ query ReadEverywhere($vms: ID!, $activePlatform: ID!, $onApp: ID!) {
   vms: user(id: $vms) {
     ...Account
     ... on VmsUser {
-      cameras {
+      cameras { nodes {
         id
         name
-      }
+      } }
     }
   }
   activePlatform: user(id: $activePlatform) {

@@ -43,7 +43,7 @@ export const vmsAdmin: ApiAdapter = {
   smallest: 'user/18',
   read: (provider) => `user(id: "${provider}/user/6") {
     id login name status createdAt permissions { id name }
-    ... on VmsUser { cameras { id name status } }
+    ... on VmsUser { cameras { nodes { id name status } } }
   }`,
   readText: { property: 'login', field: 'login' },
 

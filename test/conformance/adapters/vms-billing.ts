@@ -37,9 +37,9 @@ export const vmsBilling: ApiAdapter = {
   canRead: false,
   smallest: 'intercom/2',
   read: (provider) => `intercom(id: "${provider}/intercom/2") {
-    id title status mac model serialNumber flatFrom flatTo source cameraId group { id name }
+    id name status mac model serialNumber flatFrom flatTo source camera { id } group { id name }
   }`,
-  readText: { property: 'title', field: 'title' },
+  readText: { property: 'title', field: 'name' },
 
   method: 'PATCH',
   writePath: /user\/manage$/,
@@ -47,8 +47,7 @@ export const vmsBilling: ApiAdapter = {
   hasBody: true,
   inputFor: (provider, n, isRefused = false) => ({
     vmsBilling: {
-      provider,
-      login: 'p.sauchanka',
+      user: { login: { provider, login: 'p.sauchanka' } },
       billingInfo: { billingId: toName(n) },
       ...(isRefused && { permissionsToAttach: ['nobody-knows-this'] }),
     },

@@ -24,10 +24,10 @@ const ROOTS = [
 
 // biome-ignore format: a table of selections.
 const SELECTIONS = [
-  'id', '... on VmsUser { login }', '... on VmsUser { cameras { id name } }',
-  '... on VmsUser { cameras { previewUrl } }', '... on VmsUser { intercoms { credentials { login } } }',
-  '... on VmsUser { cameras { id name status type startAt groupId createdAt } permissions { id name } }',
-  '...f', '... on VmsUser { cameras { ...c } }',
+  'id', '... on VmsUser { login }', '... on VmsUser { cameras { nodes { id name } } }',
+  '... on VmsUser { cameras { nodes { previewUrl } } }', '... on VmsUser { intercoms { edges { details { credentials { login } } } } }',
+  '... on VmsUser { cameras { edges { node { id name status startAt } details { type group { id } createdAt } } } permissions { id name } }',
+  '...f', '... on VmsUser { cameras { nodes { ...c } } }',
 ];
 
 const UPDATE = 'updateUser(input: $input) { __typename ... on Problem { code message } }';
@@ -135,7 +135,8 @@ function toVariables({ ids = 0, isUpdate = 0 }: Recipe['choices'], textAt: Place
   const id = textAt('id', USER);
   if (isUpdate !== 0) return { ids: Array(ids).fill(USER), id, text: textAt('text', 'ann') };
   const key = textAt('key');
-  const branch = { provider: 'vms0', login: textAt('login', 'ann'), status: 'BLOCKED' };
+  const login = { provider: 'vms0', login: textAt('login', 'ann') };
+  const branch = { user: { login }, status: 'BLOCKED' };
   return { input: key === '' ? { vmsBilling: branch } : { [key]: 1 } };
 }
 

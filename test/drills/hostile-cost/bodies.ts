@@ -35,7 +35,7 @@ export const CAMERA_FIELDS =
   'id name status type startAt groupId topGroupId order createdAt updatedAt deletedAt origin groupType folderId isSensitive isBufferEnabled isPublic countIssues azimuth isUserOwner packId source archiveStorageDays isArchiveRecording isIncreasedReconnect modelId isSoundEnabled isNeedReplace ip bridgeId uuid archiveRecordingType isAutoCreateStreams hostId isEnabled isEditable isIntercom externalId';
 
 /** A fragment with many fields of a VMS user. */
-export const VMS_FRAGMENT = `fragment f on VmsUser { id login status cameras { ${CAMERA_FIELDS} } permissions { id name group } }`;
+export const VMS_FRAGMENT = `fragment f on VmsUser { id login status cameras { nodes { ${CAMERA_FIELDS} } } permissions { id name group } }`;
 
 /** Returns the response with a user, in the JSON of OnApp or of another provider. */
 export const jsonUser = (members: string, isOnApp: boolean) =>

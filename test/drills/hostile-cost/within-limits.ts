@@ -55,7 +55,7 @@ export const WITHIN_LIMITS: readonly Attack[] = [
     name: '990 equal ids in 15 aliases, a user of 200 cameras',
     run: async ({ caller, provider, serve }) => {
       await serve(withCameras(200));
-      const query = `query ($i: [ID!]!) { ${alias(15, 'nodes(ids: $i) { ...f }')} } fragment f on VmsUser { cameras { id name status } }`;
+      const query = `query ($i: [ID!]!) { ${alias(15, 'nodes(ids: $i) { ...f }')} } fragment f on VmsUser { cameras { nodes { id name status } } }`;
       const i = Array(IDS).fill(`${provider('vms')}/user/1`);
       return summarize([await caller('reader').post({ query, variables: { i } })]);
     },
@@ -67,7 +67,7 @@ export const WITHIN_LIMITS: readonly Attack[] = [
       await serve(withCameras(800));
       const client = caller('reader');
       const fields = 'id name status type createdAt isEnabled';
-      const query = `{ user(id: "${provider('vms')}/user/1") { ... on VmsUser { ${alias(14, `cameras { ${fields} }`)} } } }`;
+      const query = `{ user(id: "${provider('vms')}/user/1") { ... on VmsUser { ${alias(14, `cameras { nodes { ${fields} } }`)} } } }`;
       return summarize(await Promise.all(Array.from({ length: 20 }, () => client.post({ query }))));
     },
   },
@@ -87,7 +87,7 @@ export const WITHIN_LIMITS: readonly Attack[] = [
       const cameras = fillList((n) => camera(n + 1), 19 * 122);
       await serve({ path: 'users/1', wire: jsonUser(`"cameras":[${cameras}]`, false) });
       const fields = alias(15, 'nodes(ids: $i) { ...f }');
-      const query = `${'\n'.repeat(LINES)}query ($i: [ID!]!) { ${fields} } fragment f on VmsUser { cameras { previewUrl } }`;
+      const query = `${'\n'.repeat(LINES)}query ($i: [ID!]!) { ${fields} } fragment f on VmsUser { cameras { nodes { previewUrl } } }`;
       const i = Array(IDS).fill(`${provider('vms')}/user/1`);
       return summarize([await caller('reader').post({ query, variables: { i } })]);
     },

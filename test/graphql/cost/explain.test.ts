@@ -48,7 +48,7 @@ describe('Header roster-explain', () => {
     const response = await plan(
       demo.url,
       `mutation ($input: UpdateUserInput!) {
-        updateUser(input: $input) { ... on UserUpdated { user { ... on VmsUser { cameras { id } } } } }
+        updateUser(input: $input) { ... on UserUpdated { user { ... on VmsUser { cameras { nodes { id } } } } } }
       }`,
       { input: { vmsBilling: { user: { login: { login: 'test@mail.com' } }, password: PASSWORD } } },
     );

@@ -48,13 +48,13 @@ const WHOLE_VMS_USER = `{
   billingInfo { billingId status }
   ... on VmsUser {
     userType
-    cameras { id name status group { id name } }
+    cameras { edges { node { id name status } details { group { id name } } } }
     cameraAccess { name camera { id } }
-    intercoms { id address status }
-    intercomFlats { id flat }
-    intercomKeys { id intercomId }
+    intercoms { edges { node { id status } details { address } } }
+    intercomFlats { nodes { id flat } }
+    intercomKeys { nodes { id intercomId } }
     analyticLicenses { type all free used }
-    subUsers { id name permissions { id } }
+    subUsers { nodes { id name permissions { id } } }
   }
 }`;
 
@@ -73,7 +73,7 @@ describe('Number of upstream calls', () => {
     await ask(`{
       ${aliases.map((alias) => `${alias} ${WHOLE_VMS_USER}`).join('\n')}
       node(id: "vms/user/1") { id ... on VmsUser { login } }
-      nodes(ids: ["vms/user/1", "vms/user/1"]) { ... on VmsUser { cameras { id } } }
+      nodes(ids: ["vms/user/1", "vms/user/1"]) { ... on VmsUser { cameras { nodes { id } } } }
     }`);
     assert.equal(arrivalsAt('vms').length, 1);
   });

@@ -29,12 +29,12 @@ describe('coerceVariables', () => {
     [
       'an unknown enum value',
       { vmsBilling: { user: { login: { login: 'a' } }, status: 'HUNTER2' } },
-      'Variable "$input" got an invalid value at "input.vmsBilling.status". The value does not exist in "VmsUserStatus" enum.',
+      'Variable "$input" got an invalid value at "input.vmsBilling.status". The value does not exist in "VmsUserStatusInput" enum.',
     ],
     [
       'a missing field',
       { vmsBilling: { password: 'HUNTER2; at' } },
-      'Variable "$input" got an invalid value at "input.vmsBilling". Field "login" of required type "String!" was not provided.',
+      'Variable "$input" got an invalid value at "input.vmsBilling". Field "user" of required type "VmsUserRef!" was not provided.',
     ],
     [
       'an unknown field',

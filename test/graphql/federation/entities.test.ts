@@ -40,7 +40,7 @@ describe('Query._entities', () => {
 
   it('shares reads with the other fields of the operation', async () => {
     const query = `query ($them: [_Any!]!) {
-      _entities(representations: $them) { ... on VmsUser { cameras { name } } }
+      _entities(representations: $them) { ... on VmsUser { cameras { nodes { name } } } }
       user(id: "vms/user/1") { login }
     }`;
     await send(subgraph.url, query, { them: [user('vms/user/1')] });

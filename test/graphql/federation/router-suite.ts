@@ -26,7 +26,7 @@ export interface RouterCase extends Pick<Observations, 'name' | 'composer'> {
 
 const UPDATE = 'mutation ($input: UpdateUserInput!) { updateUser(input: $input) { __typename } }';
 
-const FIRST = { login: 'test@mail.com', status: 'BLOCKED' };
+const FIRST = { user: { login: { login: 'test@mail.com' } }, status: 'BLOCKED' };
 const SECOND = { id: 'onapp/user/12', firstName: 'A' };
 
 interface TwoBranches {
@@ -238,7 +238,7 @@ export function describeRouter(router: RouterCase): void {
     /** What a router does with a user to whom another subgraph refers. */
     function describeReferences(): void {
       it('a ticket has its user, with fields of the provider', async () => {
-        const query = '{ ticket(id: "1") { about { login ... on VmsUser { cameras { name } } } } }';
+        const query = '{ ticket(id: "1") { about { login ... on VmsUser { cameras { nodes { name } } } } } }';
         const about = { login: 'test@mail.com', cameras: [{ name: 'Main gate' }] };
         assert.deepEqual(await answerTo(query), {
           data: { ticket: { about } },

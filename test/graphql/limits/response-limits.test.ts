@@ -29,7 +29,7 @@ const times = (count: number, part: (at: number) => string) =>
 /** 48 fields of every camera. */
 const CAMERAS = times(
   6,
-  (at) => `c${at}: cameras { id name type ip order source isEnabled createdAt }`,
+  (at) => `c${at}: cameras { edges { node { id name } details { type ip order source isEnabled createdAt } } }`,
 );
 
 describe('Limits of a response', () => {
@@ -117,10 +117,10 @@ describe('Limits of a response', () => {
   test('C23: lists a hundred errors and counts the others', async () => {
     await using vms = await startVms(3000);
     await using gateway = await over(vms.url);
-    const query = `{ user(id: "vms/user/5") { ... on VmsUser { cameras {
+    const query = `{ user(id: "vms/user/5") { ... on VmsUser { cameras { nodes {
       id
       previewUrl
-    } } } }`;
+    } } } } }`;
     const { data, errors } = await send(gateway.url, query);
     assert.equal(Object(data?.['user']).cameras.length, 3000);
     assert.equal(errors.length, 101);

@@ -83,7 +83,7 @@ describe('An exported trace', () => {
       const traces = { endpoint: collector.endpoint };
       await using gateway = await startGatewayOver(providers, { traces });
       const query =
-        'mutation Block { updateUser(input: { vmsBilling: { user: { login: { login: "test@mail.com" } }, status: BLOCKED } }) { ... on UserUpdated { user { ... on VmsUser { cameras { name } } } } } }';
+        'mutation Block { updateUser(input: { vmsBilling: { user: { login: { login: "test@mail.com" } }, status: BLOCKED } }) { ... on UserUpdated { user { ... on VmsUser { cameras { nodes { name } } } } } } }';
       const { errors } = await send(gateway.url, query, {}, { traceparent: traceparent() });
       assert.deepEqual(errors, []);
     }

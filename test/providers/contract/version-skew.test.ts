@@ -38,7 +38,7 @@ const UPSTREAMS: readonly Upstream[] = [
     start: startAnsweredVms,
     body: withVmsStatus('active'),
     selection: `... on VmsUser {
-      userType cameras { id name group { id } } subUsers { id } intercoms { id title } events
+      userType cameras { edges { node { id name } details { group { id } } } } subUsers { nodes { id } } intercoms { nodes { id name } } events
     }`,
     withStatus: withVmsStatus,
     least: { id: 5 },

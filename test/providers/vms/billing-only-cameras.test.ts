@@ -41,7 +41,7 @@ describe('Cameras of a user by login', () => {
 
   it('R4: fails only the type if it is odd', async () => {
     await using here = await startPrinted(listing(null), { type: ['b2b'] });
-    const { result, errors } = await here.update('login userType cameras { id }');
+    const { result, errors } = await here.update('login userType cameras { nodes { id } }');
     assert.equal(memberAt(result, '__typename'), 'UserUpdated');
     assert.deepEqual(memberAt(result, 'user'), {
       login: BILLING_USER.login,
@@ -58,7 +58,7 @@ describe('Cameras of a user by login', () => {
     for (const login of ['a&cameras_ids[]=1', 'a+b c#d', 'Ünal/ß?%41', '{login}']) {
       await using here = await startPrinted(listing(null), { login });
       const change = { vmsBilling: { user: { login: { login } }, status: 'ACTIVE' } };
-      const { errors } = await here.update('cameras { id }', change);
+      const { errors } = await here.update('cameras { nodes { id } }', change);
       assert.deepEqual(errors, []);
       const { pathname, searchParams } = new URL(here.arrivals[1]?.url ?? '', 'http://vms');
       assert.equal(pathname, '/api/v1/billing/cameras/list');
@@ -68,14 +68,14 @@ describe('Cameras of a user by login', () => {
 
   it('R4: reads by the login that the VMS returned', async () => {
     await using here = await startPrinted(listing(null), { login: 'Test@Mail.com' });
-    await here.update('cameras { id }');
+    await here.update('cameras { nodes { id } }');
     assert.match(here.arrivals[1]?.url ?? '', /\?login=Test%40Mail\.com$/);
   });
 
   it('R4: reads as many cameras as the user has', async () => {
     const cameras = many(5000, (id) => ({ id, name: `Camera ${id}`, preview: 'canary' }));
     await using here = await startPrinted(listing(cameras));
-    const { result, errors, text } = await here.update('cameras { id name }');
+    const { result, errors, text } = await here.update('cameras { nodes { id name } }');
     assert.deepEqual(errors, []);
     assert.equal(listAt(result, 'user.cameras').length, 5000);
     assert.equal(text.includes('canary'), false);
@@ -90,7 +90,7 @@ describe('Cameras of a user by login', () => {
       [200, { message: 'canary' }, 'UPSTREAM_CONTRACT'],
     ] as const) {
       await using here = await startPrinted((response) => sendJson(response, status, body));
-      const { result, errors, text } = await here.update('login userType cameras { id }');
+      const { result, errors, text } = await here.update('login userType cameras { nodes { id } }');
       assert.equal(memberAt(result, '__typename'), 'UserUpdated');
       assert.equal(memberAt(result, 'user.userType'), BILLING_USER.type);
       assert.deepEqual(
@@ -119,7 +119,7 @@ describe('Odd entries among the cameras of a user', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(entry, { maxLength: 8 }), async (entries) => {
         body = entries;
-        const { result, errors } = await here.update('cameras { id }');
+        const { result, errors } = await here.update('cameras { nodes { id } }');
         const readable = entries.filter(isReadable);
         assert.deepEqual(
           listAt(result, 'user.cameras').map((it) => memberAt(it, 'id')),
@@ -139,7 +139,7 @@ describe('Odd entries among the cameras of a user', () => {
   it('R4: fail only the field that shows an odd value', async () => {
     const cameras = [{ id: 1, name: 'Gate', start_at: 'soon', streams: 7 }, { id: 2 }];
     await using here = await startPrinted(listing({ data: cameras }));
-    const { result, errors } = await here.update('cameras { id startAt streams { type } }');
+    const { result, errors } = await here.update('cameras { nodes { id startAt streams { type } } }');
     assert.deepEqual(memberAt(result, 'user.cameras'), [
       { id: 'vms/camera/1', startAt: null, streams: null },
       { id: 'vms/camera/2', startAt: null, streams: null },

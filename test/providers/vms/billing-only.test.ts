@@ -39,7 +39,7 @@ describe('User of a VMS with only the Billing API', () => {
   it('R4: shows the cameras that the Admin API would list', async () => {
     await using both = await startSimulatedVms();
     await using here = await startBillingOnly();
-    const selection = 'cameras { id name status groupType }';
+    const selection = 'cameras { nodes { id name status groupType } }';
     const expected = await updateVmsUser(both.url, CHANGE, selection);
     const { result, errors } = await updateVmsUser(here.url, CHANGE, selection);
     assert.deepEqual(errors, []);
@@ -53,7 +53,7 @@ describe('User of a VMS with only the Billing API', () => {
     const { result } = await updateVmsUser(
       here.url,
       CHANGE,
-      'cameras { id } again: cameras { externalId streams { type } }',
+      'cameras { nodes { id } } again: cameras { nodes { externalId streams { type } } }',
     );
     assert.match(String(memberAt(result, 'user.again.0.externalId')), /^5f0d3c1e-/);
     assert.equal(memberAt(result, 'user.again.0.streams.1.type'), 'low');
@@ -66,13 +66,13 @@ describe('User of a VMS with only the Billing API', () => {
   it('R4: shows an empty list for a user without cameras', async () => {
     await using here = await startBillingOnly();
     const input = { vmsBilling: { user: { login: { login: '200417' } }, status: 'ACTIVE' } };
-    const { result, errors } = await updateVmsUser(here.url, input, 'cameras { id }');
+    const { result, errors } = await updateVmsUser(here.url, input, 'cameras { nodes { id } }');
     assert.deepEqual([memberAt(result, 'user'), errors], [{ cameras: [] }, []]);
   });
 
   it('R4: reads the cameras again after each update', async () => {
     await using here = await startBillingOnly();
-    const once = 'user { ... on VmsUser { cameras { id } } }';
+    const once = 'user { ... on VmsUser { cameras { nodes { id } } } }';
     const update = `updateUser(input: { vmsBilling: { user: { login: { login: "${LOGIN}" } }, status: ACTIVE } })`;
     const query = `mutation { ${['a', 'b'].map((alias) => `${alias}: ${update} { ... on UserUpdated { ${once} } }`).join(' ')} }`;
     const { data, errors } = await send(here.url, query);
@@ -107,7 +107,7 @@ describe('Cameras of a VMS with only the Billing API', () => {
       silentLog,
     );
     const query = `mutation { updateUser(input: { vmsBilling: { user: { login: { login: "170500" } }, status: ACTIVE } }) {
-      ... on UserUpdated { user { ... on VmsUser { cameras { name previewUrl } } } }
+      ... on UserUpdated { user { ... on VmsUser { cameras { nodes { name previewUrl } } } } }
     } }`;
     const guard = await send(gateway.url, query, {}, bearer('guard'));
     const preview = memberAt(guard.data, 'updateUser.user.cameras.0.previewUrl');

@@ -12,7 +12,7 @@ const lists = 'flats(first: 2) { totalCount } keys(first: 2) { totalCount }';
 const billing = '{ vmsBilling: { user: { login: { login: "170500" } }, status: ACTIVE } }';
 const admin = '{ vmsAdmin: { id: "vms/user/5", permissions: { names: ["archives-show"] } } }';
 const changed = `... on UserUpdated {
-  user { status ... on VmsUser { userType cameras { id } intercoms { ${lists} } } }
+  user { status ... on VmsUser { userType cameras { nodes { id } } intercoms { nodes { ${lists} } } } }
 }`;
 
 const OPERATIONS: readonly (readonly [name: string, operation: string, calls: number])[] = [
@@ -72,7 +72,7 @@ describe('Plan of a VMS operation', () => {
   it('R4: contains the cameras of a user without the Admin API', async () => {
     await using vms = await runVmsSimulators();
     await using gateway = await startVmsGateway({ billing: { url: vms.billing.url } });
-    const selected = '... on UserUpdated { user { ... on VmsUser { userType cameras { id } } } }';
+    const selected = '... on UserUpdated { user { ... on VmsUser { userType cameras { nodes { id } } } } }';
     const operation = `mutation { one: updateUser(input: ${billing}) { ${selected} } two: updateUser(input: ${billing}) { ${selected} } }`;
     const planned = await plan(gateway.url, operation);
     assert.deepEqual([planned.errors, vms.billing.journal], [[], []]);

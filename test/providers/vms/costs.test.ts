@@ -121,7 +121,7 @@ describe('Cost of VMS user fields', () => {
     const intercoms = { key: 'the intercoms', count: 30 };
     const lists = (args: object) =>
       ['flats', 'keys'].flatMap((list) => paid(field(`Intercom.${list}`, intercoms, args)));
-    const listed = 'intercoms { flats(first: 10) { totalCount } }';
+    const listed = 'intercoms { nodes { flats(first: 10) { totalCount } } }';
     const query = `{ users(provider: "vms", first: 3) { nodes { ... on VmsUser { ${listed} } } } }`;
     assert.deepEqual(plannedLines(query, vms), [
       '2 GET api/admin/v1/users',
@@ -148,12 +148,14 @@ describe('Cost of VMS user fields', () => {
   });
 });
 
+const BY_LOGIN = { user: { login: { login: 'ann' } } };
+
 describe('Cost of VMS updates', () => {
   const update = (branch: string, input: object = {}, key = 'a'): FieldCost =>
     costs.updates[branch]?.({ ...input }, key) ?? { costs: [] };
 
   it('is one write through the Billing API', () => {
-    const cost = update('vmsBilling', { login: 'ann' });
+    const cost = update('vmsBilling', BY_LOGIN);
     assert.deepEqual(paid(cost), ['1 PATCH api/v1/billing/user/manage']);
     assert.equal(cost.subject?.model, createBilledUser);
   });
@@ -194,8 +196,10 @@ describe('Cost of VMS updates', () => {
   });
 
   it('counts each of two equal updates and their later reads', () => {
-    const input = { id: 'vms/user/5', permissions: { names: ['archives-show'] } };
-    for (const branch of ['vmsBilling', 'vmsAdmin']) {
+    const admin = { id: 'vms/user/5', permissions: { names: ['archives-show'] } };
+    const inputs = { vmsBilling: { user: { id: 'vms/user/5' } }, vmsAdmin: admin };
+    for (const branch of ['vmsBilling', 'vmsAdmin'] as const) {
+      const input = inputs[branch];
       const [first, second] = [update(branch, input, 'a'), update(branch, input, 'b')];
       const keys = [first, second].flatMap(({ costs: list, subject }) => [
         ...list.map(({ endpoint, key }) => `${endpoint.method} ${endpoint.path} ${key}`),
@@ -225,7 +229,7 @@ describe('Cost without an API in the configuration', () => {
 
   it('R4: is one list of cameras after each Billing update', () => {
     const lists = ['a', 'a', 'b'].map((key) => {
-      const { subject } = billingOnly.costs.updates['vmsBilling']?.({ login: 'ann' }, key) ?? {};
+      const { subject } = billingOnly.costs.updates['vmsBilling']?.(BY_LOGIN, key) ?? {};
       assert.ok(subject !== undefined);
       return field('VmsUser.cameras', subject, {}, billingOnly);
     });
@@ -245,7 +249,7 @@ describe('Cost without an API in the configuration', () => {
       assert.deepEqual(node(type, '1', adminOnly), { costs: [] });
     }
     const update = adminOnly.costs.updates['vmsBilling'];
-    assert.deepEqual(update?.({ login: 'ann' }, 'a'), { costs: [] });
+    assert.deepEqual(update?.(BY_LOGIN, 'a'), { costs: [] });
   });
 
   it('is nothing for user lists if they are disabled', () => {

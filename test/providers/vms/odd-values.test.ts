@@ -26,7 +26,7 @@ describe('a VMS user with an odd value', () => {
       { ...CAMERA, start_at: 'soon', is_public: 2 },
       { ...CAMERA, id: 9 },
     ];
-    const { user, errors } = await query(admin({ cameras }), 'cameras { id startAt isPublic }');
+    const { user, errors } = await query(admin({ cameras }), 'cameras { edges { node { id startAt } details { isPublic } } }');
     assert.equal(user.login, USER.login);
     assert.deepEqual([user.cameras[0].startAt, user.cameras[0].isPublic], [null, null]);
     assert.equal(user.cameras[1].id, 'vms/camera/9');
@@ -47,7 +47,7 @@ describe('a VMS user with an odd value', () => {
 
   it('F1: leaves out list entries without an id, with one error', async () => {
     const cameras = [null, CAMERA, { ...CAMERA, id: 0 }, { ...CAMERA, id: '8' }];
-    const { user, errors } = await query(admin({ cameras }), 'cameras { id }');
+    const { user, errors } = await query(admin({ cameras }), 'cameras { nodes { id } }');
     assert.deepEqual(
       user.cameras.map(({ id }: { readonly id: string }) => id),
       [`vms/camera/${CAMERA.id}`, 'vms/camera/8'],
@@ -73,7 +73,7 @@ describe('a VMS user with an odd value', () => {
       permissions: { 3: { id: '7', name: 9 } },
     });
     const selection =
-      'createdAt permissions { id name } cameras { startAt archiveStorageDays isPublic }';
+      'createdAt permissions { id name } cameras { edges { node { startAt } details { archiveStorageDays isPublic } } }';
     const { user, errors } = await query(body, selection);
     assert.deepEqual(errors, []);
     assert.deepEqual(user.cameras, [{ startAt: null, archiveStorageDays: null, isPublic: true }]);

@@ -116,7 +116,7 @@ describe('Billing update', () => {
     const { errors } = await updateVmsUser(
       here.url,
       { vmsBilling: { user: { login: { login: '170500' } }, status: 'ACTIVE' } },
-      'permissions { id } cameras { id } intercoms { id } userType events',
+      'permissions { id } cameras { nodes { id } } intercoms { nodes { id } } userType events',
     );
     assert.deepEqual(errors, []);
     const reads = here.vms.admin.journal.filter(({ method }) => method === 'GET');

@@ -141,10 +141,7 @@ describe('VMS documents', () => {
     );
     const { user, errors } = await readVmsUser(
       here.url,
-      `cameras {
-        name isPublic startAt createdAt updatedAt servicesList { ptz }
-        group { name isHouse camerasCount fullLabel depth createdAt }
-      }
+      `cameras { edges { node { name startAt } details { isPublic createdAt updatedAt capabilities { hasPtz } group { name isHouse camerasCount fullLabel depth createdAt } } } }
       cameraAccess { name }`,
     );
     assert.deepEqual(errors, []);
@@ -173,7 +170,7 @@ describe('VMS documents', () => {
     await using here = await startAnsweredVms((response) =>
       sendJson(response, 200, { id: 5, name: 'Анна', intercoms }),
     );
-    const { user } = await readVmsUser(here.url, 'name intercoms { mac statusLabel }');
+    const { user } = await readVmsUser(here.url, 'name intercoms { edges { node { mac } details { statusDisplayName } } }');
     assert.deepEqual(user, {
       name: 'Анна',
       intercoms: [{ mac: 'A:BB:CC:DD:EE:FF', statusLabel: 'Установлен' }],
@@ -200,7 +197,7 @@ describe('VMS documents', () => {
     const { result } = await updateVmsUser(
       here.url,
       input,
-      'permissions { name } billingInfo { billingId } cameras { id }',
+      'permissions { name } billingInfo { billingId } cameras { nodes { id } }',
     );
     assert.deepEqual(memberAt(result, 'user.permissions'), [
       { name: 'layouts-store' },
@@ -220,7 +217,7 @@ describe('VMS documents', () => {
     );
     const { user, errors } = await readVmsUser(
       here.url,
-      'login status cameras { id } events billingInfo { status } analyticLicenses { all }',
+      'login status cameras { nodes { id } } events billingInfo { status } analyticLicenses { all }',
     );
     assert.deepEqual(errors, []);
     assert.deepEqual(user, {
@@ -238,7 +235,7 @@ describe('VMS documents', () => {
     await using full = await startSimulatedVms();
     await using scoped = await startSimulatedVms({}, { admin: DISPATCHER });
     const cameras = async (url: string) =>
-      listAt((await readVmsUser(url, 'cameras { id }')).user, 'cameras').length;
+      listAt((await readVmsUser(url, 'cameras { nodes { id } }')).user, 'cameras').length;
     assert.deepEqual([await cameras(full.url), await cameras(scoped.url)], [1, 0]);
   });
 });

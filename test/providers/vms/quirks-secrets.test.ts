@@ -29,6 +29,8 @@ const PASSWORD = 'canary+pass/w"ord';
 /** The encodings in which an upstream may repeat a password. */
 const ECHOES = [PASSWORD, encodeURIComponent(PASSWORD), Buffer.from(PASSWORD).toString('base64')];
 
+const USER = { login: { login: '170500' } };
+
 describe('VMS secrets', () => {
   it('quirk 14: writes no device credential to a response or log', async () => {
     const lines: string[] = [];
@@ -66,8 +68,8 @@ describe('VMS secrets', () => {
   it('quirk 14: repeats no password of an invalid GraphQL request', async () => {
     await using here = await startAnsweredVms((response) => sendJson(response, 200, {}));
     for (const vmsBilling of [
-      { login: '170500', password: ['canary-1'] },
-      { login: '170500', passwort: 'canary-2' },
+      { user: USER, password: ['canary-1'] },
+      { user: USER, passwort: 'canary-2' },
       { password: 'canary-3' },
     ]) {
       const { errors, text } = await tryUpdate(here.url, { vmsBilling });
@@ -80,11 +82,11 @@ describe('VMS secrets', () => {
   it('quirk 15: has no field for secrets under their upstream names', async () => {
     await using here = await startAnsweredVms((response) => sendJson(response, 200, CANARY_USER));
     for (const [selection, field] of [
-      ['intercomKeys { key }', 'key'],
-      ['intercomFlats { number }', 'number'],
-      ['intercoms { login }', 'login'],
-      ['intercoms { password }', 'password'],
-      ['cameras { preview }', 'preview'],
+      ['intercomKeys { nodes { key } }', 'key'],
+      ['intercomFlats { nodes { number } }', 'number'],
+      ['intercoms { nodes { login } }', 'login'],
+      ['intercoms { nodes { password } }', 'password'],
+      ['cameras { nodes { preview } }', 'preview'],
     ] as const) {
       const { errors } = await readVmsUser(here.url, selection);
       assert.match(errors[0]?.message ?? '', new RegExp(`^Cannot query field "${field}" on type`));
@@ -95,11 +97,11 @@ describe('VMS secrets', () => {
   it('quirk 15: returns phone numbers and addresses only if selected', async () => {
     await using here = await startAnsweredVms((response) => sendJson(response, 200, CANARY_USER));
     const secrets = ['+375292769284', '192.168.18.207', '08:13:c0:00:00:82'];
-    const unasked = await readVmsUser(here.url, 'login intercoms { id } intercomFlats { id }');
+    const unasked = await readVmsUser(here.url, 'login intercoms { nodes { id } } intercomFlats { nodes { id } }');
     for (const value of secrets) assert.equal(unasked.text.includes(value), false);
     const args = await readVmsUser(
       here.url,
-      'intercoms { ip mac } intercomFlats { landlineNumber }',
+      'intercoms { edges { node { mac } details { ip } } } intercomFlats { nodes { landlineNumber } }',
     );
     for (const value of secrets) assert.equal(args.text.includes(value), true);
   });

@@ -27,7 +27,7 @@ describe('VMS values', () => {
     const values = [true, 1, '1', false, 0, '0', null, undefined];
     const user = await read(
       { cameras: values.map((is_sensitive) => camera({ is_sensitive })) },
-      'cameras { isSensitive }',
+      'cameras { edges { details { isSensitive } } }',
     );
     assert.deepEqual(
       values.map((_value, i) => memberAt(user, `cameras.${i}.isSensitive`)),
@@ -36,7 +36,7 @@ describe('VMS values', () => {
   });
 
   it('quirk 8: returns the same for booleans written as numbers', async () => {
-    const selection = 'cameras { isPublic isEditable servicesList { ptz } } intercoms { isOnline }';
+    const selection = 'cameras { edges { details { isPublic isEditable capabilities { hasPtz } } } } intercoms { edges { details { isOnline } } }';
     await using both = await startSimulatedVms();
     await using numbers = await startSimulatedVms({ booleansAs01: true });
     const { user } = await readVmsUser(both.url, selection, 'vms/user/6');
@@ -50,7 +50,7 @@ describe('VMS values', () => {
         created_at: '2022-11-16T15:05:06.000000Z',
         cameras: [camera({ start_at: '', created_at: '2022-11-16 18:22:00', updated_at: null })],
       },
-      'createdAt cameras { startAt createdAt updatedAt }',
+      'createdAt cameras { edges { node { startAt } details { createdAt updatedAt } } }',
     );
     assert.deepEqual(user, {
       createdAt: '2022-11-16T15:05:06.000Z',
@@ -61,7 +61,7 @@ describe('VMS values', () => {
   it('quirk 9: returns the same instant for every time zone', async () => {
     for (const timeZone of ['Europe/Minsk', 'Asia/Tokyo', 'America/New_York']) {
       await using here = await startSimulatedVms({ timeZone });
-      const { user } = await readVmsUser(here.url, 'createdAt cameras { createdAt }');
+      const { user } = await readVmsUser(here.url, 'createdAt cameras { edges { details { createdAt } } }');
       assert.deepEqual(user, {
         createdAt: '2022-11-16T15:05:06.000Z',
         cameras: [{ createdAt: '2022-11-16T15:22:00.000Z' }],
@@ -102,7 +102,7 @@ describe('VMS values', () => {
         billing_info: { data: [{ billing_extra: [] }, { billing_extra: {} }] },
         cameras: [camera({ services: [], services_list: [] }), camera({ id: 2, services: {} })],
       },
-      'billingInfo { billingExtra } cameras { services servicesList { ptz } }',
+      'billingInfo { billingExtra } cameras { edges { details { services capabilities { hasPtz } } } }',
     );
     assert.deepEqual(user, {
       billingInfo: [{ billingExtra: {} }, { billingExtra: {} }],
@@ -136,10 +136,10 @@ describe('VMS values', () => {
 
   it('quirk 13: reads an empty login and missing name as null', async () => {
     await using here = await startSimulatedVms();
-    const { user } = await readVmsUser(here.url, 'subUsers { login name }', 'vms/user/6');
+    const { user } = await readVmsUser(here.url, 'subUsers { nodes { login name } }', 'vms/user/6');
     assert.deepEqual(user, { subUsers: [{ login: null, name: 'Danila Zhuk' }] });
     const subusers = [{ id: 11, name: null, login: '' }];
-    assert.deepEqual(await read({ subusers, name: null }, 'name subUsers { name }'), {
+    assert.deepEqual(await read({ subusers, name: null }, 'name subUsers { nodes { name } }'), {
       name: null,
       subUsers: [{ name: null }],
     });
@@ -147,7 +147,7 @@ describe('VMS values', () => {
 
   it('quirk 27: reads flat lines from the flat, properties and old names', async () => {
     const selection =
-      'intercomFlats { landlineNumber isSmartphoneSipLineAvailable isAnalogLineEnabled isSipLineEnabled }';
+      'intercomFlats { nodes { landlineNumber isSmartphoneSipLineAvailable isAnalogLineEnabled isSipLineEnabled } }';
     await using flat = await startSimulatedVms({ flatFields: 'flat' });
     await using nested = await startSimulatedVms({ flatFields: 'nested' });
     const { user } = await readVmsUser(flat.url, selection);
@@ -172,7 +172,7 @@ describe('VMS values', () => {
       { id: 1, department: 1, flat_offset: null },
       { id: 2, department: 'main', flat_offset: '1' },
     ];
-    assert.deepEqual(await read({ intercoms }, 'intercoms { department flatOffset }'), {
+    assert.deepEqual(await read({ intercoms }, 'intercoms { edges { details { department flatOffset } } }'), {
       intercoms: [
         { department: '1', flatOffset: null },
         { department: 'main', flatOffset: '1' },
@@ -185,7 +185,7 @@ describe('VMS values', () => {
     await using here = await startAnsweredVms((response) =>
       response.writeHead(200, { 'content-type': 'application/json' }).end(body),
     );
-    const { user } = await readVmsUser(here.url, 'id cameras { id folderId }');
+    const { user } = await readVmsUser(here.url, 'id cameras { edges { node { id } details { folderId } } }');
     assert.deepEqual(user, {
       id: 'vms/user/5',
       cameras: [

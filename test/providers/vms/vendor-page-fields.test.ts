@@ -15,6 +15,7 @@ import { SECRET_OBJECTS } from '../../support/vms/admin-page-secrets.ts';
 import { BILLING_PAGE } from '../../support/vms/billing-page.ts';
 import { printed } from '../../support/vms/printed.ts';
 import { memberAt } from '../../support/vms/property-at.ts';
+import { REFERENCES } from '../../support/vms/references.ts';
 import { LISTS, resolved } from '../../support/vms/resolve-lazy.ts';
 import {
   type Leaf,
@@ -24,15 +25,22 @@ import {
   withLeaves,
 } from '../../support/vms/vendor-page.ts';
 
-/** No field may read another document. */
+/** A field that reads another document has no value. */
 const MINSK: VmsContext = {
   provider: { __typename: 'Provider', id: 'vms', kind: 'VMS' },
   timeZone: 'Europe/Minsk',
   reads: stubReads(),
+  references: REFERENCES,
 };
 
 /** Properties that are printed twice but returned once, or of which the mapper knows only some values. */
-const FIXED = new Set(['cameras[].pivot.user_id', 'cameras[].pivot.camera_id', 'status']);
+const FIXED = new Set([
+  'cameras[].pivot.user_id',
+  'cameras[].pivot.camera_id',
+  'cameras[].group_id',
+  'cameras[].top_group_id',
+  'status',
+]);
 
 const ADMIN_ROWS = rowsOf(ADMIN_PAGE);
 const BILLING_ROWS = rowsOf(BILLING_PAGE);
@@ -90,7 +98,6 @@ const ADMIN_FIELDS = new Set([
   'billingInfo',
   'userType',
   'cameras',
-  'cameraAccess',
   'intercoms',
   'intercomFlats',
   'intercomKeys',

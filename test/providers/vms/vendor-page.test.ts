@@ -132,7 +132,7 @@ describe('Printed Admin user read through the gateway', () => {
 
 describe('Printed Billing update sent through the gateway', () => {
   const INPUT = {
-    login: 'test@mail.com',
+    user: { login: { login: 'test@mail.com' } },
     password: 'qweasdzxc',
     status: 'ACTIVE',
     billingInfo: { billingId: '123123123', billingExtra: [] },

@@ -6,7 +6,7 @@ export interface LoadedOperation {
 
 const READS: readonly string[] = [
   '{ providers { id kind } }',
-  '{ user(id: "vms/user/1") { id login ... on VmsUser { cameras { name status } } } }',
+  '{ user(id: "vms/user/1") { id login ... on VmsUser { cameras { nodes { name status } } } } }',
   '{ user(id: "activeplatform/user/2002986") { id name status } }',
   '{ user(id: "onapp/user/12") { id login permissions { name } } }',
   '{ users(provider: "onapp", first: 3) { edges { node { id login } } } }',

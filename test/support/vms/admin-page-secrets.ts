@@ -5,19 +5,19 @@ import type { PrintedObject } from './vendor-page.ts';
 export const SECRET_OBJECTS: readonly PrintedObject[] = [
   {
     printed: 'intercoms[]',
-    responded: 'intercoms[].credentials',
+    responded: 'intercoms.edges[].details.credentials',
     type: 'IntercomCredentials',
     members: { login: same('login'), password: same('password') },
   },
   {
     printed: 'intercom_flats[]',
-    responded: 'intercomFlats[]',
+    responded: 'intercomFlats.edges[].node',
     type: 'IntercomFlat',
     members: { number: same('sipNumber') },
   },
   {
     printed: 'intercom_keys[]',
-    responded: 'intercomKeys[]',
+    responded: 'intercomKeys.edges[].node',
     type: 'IntercomKey',
     members: { key: same('code') },
   },

@@ -28,7 +28,7 @@ export const ADMIN_PAGE: readonly PrintedObject[] = [
   ...CAMERA_OBJECTS,
   {
     printed: 'subusers[]',
-    responded: 'subUsers[]',
+    responded: 'subUsers.edges[].node',
     type: 'VmsSubUser',
     members: {
       id: id('subuser', 'id'),
@@ -39,7 +39,7 @@ export const ADMIN_PAGE: readonly PrintedObject[] = [
   },
   {
     printed: 'subusers[].permissions[]',
-    responded: 'subUsers[].permissions[]',
+    responded: 'subUsers.edges[].node.permissions[]',
     type: 'Permission',
     members: PERMISSION,
   },
@@ -66,11 +66,11 @@ export const ADMIN_PAGE: readonly PrintedObject[] = [
     responded: 'analyticLicenses[]',
     type: 'VmsAnalyticLicense',
     members: {
-      type: same('type'),
-      type_pretty: same('typeLabel'),
-      all: same('all'),
-      free: same('free'),
-      used: same('used'),
+      type: same('levelText'),
+      type_pretty: same('displayName'),
+      all: same('boughtCount'),
+      free: same('freeCount'),
+      used: same('usedCount'),
     },
   },
   ...INTERCOM_OBJECTS,

@@ -13,7 +13,6 @@ export const BILLING_PAGE: readonly PrintedObject[] = [
       name: same('name'),
       status: word('status'),
       created_at: date('createdAt'),
-      updated_at: date('updatedAt'),
     },
   },
   {

@@ -16,7 +16,7 @@ import {
 export async function everyRequest(): Promise<readonly JournalEntry[]> {
   await using here = await startSimulatedVms({ usersList: true }, { admin: { usersList: true } });
   const { billing, admin, credentials } = here.vms;
-  await readVmsUser(here.url, 'login cameras { id } intercoms { id } subUsers { id } events');
+  await readVmsUser(here.url, 'login cameras { nodes { id } } intercoms { nodes { id } } subUsers { nodes { id } } events');
   await send(here.url, '{ permissions(provider: "vms") { id } }');
   await send(here.url, '{ users(provider: "vms", search: "1705") { nodes { login status } } }');
   await send(here.url, '{ findUsers(match: { login: "170500" }) { users { login } } }');
@@ -33,7 +33,7 @@ export async function everyRequest(): Promise<readonly JournalEntry[]> {
     await update(here.url, { vmsAdmin: { id: 'vms/user/5', permissions } });
   }
   await using billingOnly = await startVmsGateway({ billing: { url: billing.url } });
-  await updateVmsUser(billingOnly.url, { vmsBilling }, 'userType cameras { id }');
+  await updateVmsUser(billingOnly.url, { vmsBilling }, 'userType cameras { nodes { id } }');
   await using provider = connectVms({
     billing: { url: billing.url },
     admin: { url: admin.url, ...credentials },

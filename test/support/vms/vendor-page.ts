@@ -112,8 +112,8 @@ export function withIndices(path: string, indices: readonly number[]): string {
 }
 
 /**
- * Returns the selection set of these paths: `cameras[].name`, `cameras[].id` → `cameras { name id
- * }`.
+ * Returns the selection set of these paths: `cameras[].name`, `cameras[].id` → `cameras { nodes { name id
+ * } }`.
  */
 export function selectionOf(paths: readonly string[]): string {
   const names = [...new Set(paths.map((path) => path.replaceAll('[]', '').split('.')[0] ?? ''))];

@@ -8,7 +8,7 @@ const ATTEMPT_MS = 400;
 
 /** One person at all three providers, as a support screen requests it. */
 const PERSON = `{
-  vms: user(id: "vms/user/1") { login status ... on VmsUser { cameras { name } } }
+  vms: user(id: "vms/user/1") { login status ... on VmsUser { cameras { nodes { name } } } }
   cloud: user(id: "activeplatform/user/2000132") { name billingInfo { billingId } }
   servers: user(id: "onapp/user/17") { name permissions { name } }
   found: findUsers(match: { email: "test@mail.com" }) {

@@ -33,12 +33,12 @@ async function startAudited(folder: string) {
   };
 }
 
-const BLOCK = { vmsBilling: { status: 'BLOCKED', login: 'test@mail.com' } };
+const BLOCK = { vmsBilling: { status: 'BLOCKED', user: { login: { login: 'test@mail.com' } } } };
 
 /** An input for each branch, with values that occur nowhere else. */
 const EVERY_FIELD = {
   vmsBilling: {
-    naming: { login: 'test@mail.com' },
+    naming: { user: { login: { login: 'test@mail.com' } } },
     fields: {
       password: 'canary-Password-1!',
       status: 'BLOCKED',

@@ -43,10 +43,10 @@ describe('updateUser', () => {
   }
 
   const NOTHING: readonly (readonly [string, object, string])[] = [
-    ['vmsBilling', { login: 'test@mail.com' }, 'input.vmsBilling'],
-    ['vmsBilling', { login: 'test@mail.com', provider: null }, 'input.vmsBilling'],
-    ['vmsBilling', { login: 'test@mail.com', billingInfo: {} }, 'input.vmsBilling'],
-    ['vmsBilling', { login: 'test@mail.com', permissionsToAttach: [] }, 'input.vmsBilling'],
+    ['vmsBilling', { user: { login: { login: 'test@mail.com' } } }, 'input.vmsBilling'],
+    ['vmsBilling', { user: { login: { login: 'test@mail.com', provider: null } } }, 'input.vmsBilling'],
+    ['vmsBilling', { user: { login: { login: 'test@mail.com' } }, billingInfo: {} }, 'input.vmsBilling'],
+    ['vmsBilling', { user: { login: { login: 'test@mail.com' } }, permissionsToAttach: [] }, 'input.vmsBilling'],
     ['activePlatform', { id: 'activeplatform/user/2002986' }, 'input.activePlatform'],
     [
       'activePlatform',
@@ -183,30 +183,31 @@ describe('updateUser', () => {
         'BAD_USER_INPUT',
       );
     }
-    const login = { login: 'a', status: 'ACTIVE' };
-    assert.equal(
-      await errorCode({ vmsBilling: { ...login, provider: 'other' } }),
-      'BAD_USER_INPUT',
-    );
-    assert.equal(
-      await errorCode({ vmsBilling: { ...login, provider: 'onapp' } }),
-      'BAD_USER_INPUT',
-    );
+    for (const provider of ['other', 'onapp']) {
+      const user = { login: { login: 'a', provider } };
+      assert.equal(await errorCode({ vmsBilling: { user, status: 'ACTIVE' } }), 'BAD_USER_INPUT');
+    }
+    for (const id of ['onapp/user/12', 'vms/camera/1', 'other/user/1', 'nonsense']) {
+      const vmsBilling = { user: { id }, status: 'ACTIVE' };
+      assert.equal(await errorCode({ vmsBilling }), 'BAD_USER_INPUT', id);
+    }
   });
 
   it('requires provider for several VMS, and offers no unconfigured branch', async () => {
     const vms = { kind: 'vms', billing: { url: 'http://127.0.0.1:1' } };
     const onapp = { kind: 'onApp', url: 'http://127.0.0.1:1', username: 'a', password: 'b' };
-    const login = { login: 'a', status: 'ACTIVE' };
+    const toInput = (provider?: string) => ({
+      vmsBilling: { user: { login: { login: 'a', provider } }, status: 'ACTIVE' },
+    });
     await using two = await startGatewayOver({ a: vms, b: vms });
-    assert.equal(await errorCode({ vmsBilling: login }, two.url), 'BAD_USER_INPUT');
+    assert.equal(await errorCode(toInput(), two.url), 'BAD_USER_INPUT');
     assert.equal(
       await errorCode({ vmsAdmin: { id: 'a/user/1', permissions: { ids: [] } } }, two.url),
       'UNSUPPORTED_BY_PROVIDER',
     );
-    const response = await update(two.url, { vmsBilling: { ...login, provider: 'b' } });
+    const response = await update(two.url, toInput('b'));
     assert.equal(response.origin?.provider.id, 'b');
     await using none = await startGatewayOver({ onapp });
-    assert.equal(await errorCode({ vmsBilling: login }, none.url), 'UNSUPPORTED_BY_PROVIDER');
+    assert.equal(await errorCode(toInput(), none.url), 'UNSUPPORTED_BY_PROVIDER');
   });
 });

@@ -1,6 +1,5 @@
 import type {
   Intercom,
-  IntercomFlat,
   IntercomFlatsArgs,
   IntercomKey,
 } from '../../../generated/schema-types.ts';
@@ -24,7 +23,7 @@ import {
   requireAdmin,
   type VmsInstallation,
 } from '../reads.ts';
-import { createFlatEdge, createKeyEdge } from './intercom-edges.ts';
+import { createKeyEdge, toFlatConnection } from './intercom-edges.ts';
 import { createFlat } from './intercom-flat-mapper.ts';
 import { createKey } from './intercom-key-mapper.ts';
 import { assertWithinFanout } from './intercom-reads.ts';
@@ -80,18 +79,14 @@ export const INTERCOM_LISTS: ModelFields<Pick<Lazy<Intercom>, 'flats' | 'keys'>,
   flats: listOf({
     read: flatPage,
     name: 'flats',
-    toConnection: (slice, { id: intercomId, context }) => {
-      const items = mapList(slice.items, (flat) => {
-        const node: Lazy<IntercomFlat> = createFlat({ flat, intercomId, context });
-        return { flat, node };
-      });
-      return toConnectionOf(
-        { ...slice, items },
-        'IntercomFlatConnection',
-        ({ node }) => node,
-        (item, cursor) => createFlatEdge({ ...item, cursor }),
-      );
-    },
+    toConnection: (slice, { id: intercomId, context }) =>
+      toFlatConnection({
+        ...slice,
+        items: mapList(slice.items, (flat) => ({
+          flat,
+          node: createFlat({ flat, intercomId, context }),
+        })),
+      }),
     isSearched: true,
   }),
   keys: listOf({

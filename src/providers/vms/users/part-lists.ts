@@ -1,5 +1,4 @@
 import type {
-  IntercomFlat,
   IntercomKey,
   VmsSubUser,
   VmsUserCamerasArgs,
@@ -9,6 +8,7 @@ import { MAX_FANOUT } from '../../contract/costs.ts';
 import type { Lazy } from '../../contract/lazy.ts';
 import { toConnection } from '../../kit/paging/connection.ts';
 import type { WireSubUser } from '../admin-api/wire.ts';
+import { toFlatConnection } from '../devices/intercom-edges.ts';
 import { createFlat } from '../devices/intercom-flat-mapper.ts';
 import { createKey } from '../devices/intercom-key-mapper.ts';
 import type { WireFlat, WireKey } from '../devices/intercom-wire.ts';
@@ -19,16 +19,11 @@ import { sliceUserList, type UserList } from './slice-user-list.ts';
 export function toUserFlats(source: UserList<WireFlat>, args: VmsUserCamerasArgs) {
   const { context } = source;
   const slice = sliceUserList(source, 'intercomFlats', args);
-  const items = mapList(
-    slice.items,
-    (flat, index): Lazy<IntercomFlat> =>
-      createFlat({ flat, context, isBeyondFanout: index >= MAX_FANOUT }),
-  );
-  return toConnection(
-    { ...slice, items },
-    'VmsUserIntercomFlatConnection',
-    'VmsUserIntercomFlatEdge',
-  );
+  const items = mapList(slice.items, (flat, index) => ({
+    flat,
+    node: createFlat({ flat, context, isBeyondFanout: index >= MAX_FANOUT }),
+  }));
+  return toFlatConnection({ ...slice, items });
 }
 
 /** Returns a page of the keys in the document of a user. The intercoms of the first `MAX_FANOUT` are read. */

@@ -10,7 +10,7 @@ import {
 import { printed } from '../../../support/vms/printed.ts';
 
 const INPUT: UpdateVmsBillingUserInput = {
-  login: '170500',
+  user: { login: { login: '170500' } },
   billingProperties: [
     { type: 'phone', value: '+37529' },
     { type: 'note', value: '' },
@@ -32,7 +32,6 @@ const billingPath = (key: string) => toBillingIssues(rejectedKey(key), INPUT)[0]
 describe('toBillingIssues', () => {
   it('returns the input path of each field', () => {
     const paths = {
-      login: 'login',
       password: 'password',
       status: 'status',
       can_update_password: 'canUpdatePassword',
@@ -45,6 +44,13 @@ describe('toBillingIssues', () => {
     for (const [key, member] of Object.entries(paths)) {
       assert.deepEqual(billingPath(key), ['input', 'vmsBilling', member]);
     }
+  });
+
+  it('returns the path of the user as the input names it', () => {
+    const base = ['input', 'vmsBilling', 'user'];
+    assert.deepEqual(billingPath('login'), [...base, 'login', 'login']);
+    const byId = { ...INPUT, user: { id: 'vms/user/1' } };
+    assert.deepEqual(toBillingIssues(rejectedKey('login'), byId)[0]?.path, [...base, 'id']);
   });
 
   it('resolves dotted keys into lists and objects', () => {

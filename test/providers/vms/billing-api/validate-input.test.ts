@@ -5,7 +5,7 @@ import { validateInput } from '../../../../src/providers/vms/billing-api/validat
 describe('validateInput of the Billing API', () => {
   it('reports a name in both lists at its second index', () => {
     const issues = validateInput({
-      login: '170500',
+      user: { login: { login: '170500' } },
       permissionsToAttach: ['archives-show'],
       permissionsToDetach: ['layouts-store', 'archives-show'],
     });
@@ -16,8 +16,8 @@ describe('validateInput of the Billing API', () => {
   });
 
   it('accepts lists without a common name', () => {
-    assert.deepEqual(validateInput({ login: '170500', permissionsToDetach: ['a'] }), []);
-    const apart = { login: '170500', permissionsToAttach: ['a'], permissionsToDetach: ['b'] };
+    assert.deepEqual(validateInput({ user: { login: { login: '170500' } }, permissionsToDetach: ['a'] }), []);
+    const apart = { user: { login: { login: '170500' } }, permissionsToAttach: ['a'], permissionsToDetach: ['b'] };
     assert.deepEqual(validateInput(apart), []);
   });
 });

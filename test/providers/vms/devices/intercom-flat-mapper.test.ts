@@ -5,11 +5,13 @@ import { createFlat } from '../../../../src/providers/vms/devices/intercom-flat-
 import { wireFlat } from '../../../../src/providers/vms/devices/intercom-wire.ts';
 import { decode } from '../../../../src/upstream/wire/decode.ts';
 import { stubReads } from '../../../support/upstreams/stub-reads.ts';
+import { REFERENCES } from '../../../support/vms/references.ts';
 
 const CONTEXT: VmsContext = {
   provider: { __typename: 'Provider', id: 'vms', kind: 'VMS' },
   timeZone: 'UTC',
   reads: stubReads(),
+  references: REFERENCES,
 };
 
 it('prefers a property of a flat over one in `properties`', () => {

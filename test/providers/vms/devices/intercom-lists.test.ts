@@ -37,7 +37,7 @@ type Provider = Awaited<ReturnType<typeof withLists>>['provider'];
 
 async function intercomsOf(provider: Provider, call = aCall()): Promise<readonly unknown[]> {
   const intercoms = await memberOf(await provider.readUser('5', call), 'intercoms');
-  return listAt(intercoms, '');
+  return listAt(intercoms, 'nodes');
 }
 
 const listCalls = (arrivals: readonly { readonly url: string }[]) =>
@@ -118,11 +118,11 @@ describe('Intercom.flats', () => {
     assert.equal(listCalls(here.arrivals).length, 2);
   });
 
-  it('returns the intercom id, which the list omits', async () => {
+  it('returns the intercom, which the list omits', async () => {
     await using here = await withLists();
     const [, second] = await intercomsOf(here.provider);
     const flats = await resolved(await memberOf(second, 'flats', { first: 1 }));
-    assert.equal(memberAt(flats, 'nodes.0.intercomId'), 'vms/intercom/2');
+    assert.equal(memberAt(flats, 'nodes.0.intercom.id'), 'vms/intercom/2');
     assert.equal(memberAt(flats, 'edges.0.node.flat'), 101);
   });
 
@@ -139,7 +139,7 @@ describe('Intercom.flats', () => {
       }),
     );
     assert.equal(memberAt(shown[0], 'nodes.0.landlineNumber'), '+375292769284');
-    assert.equal(memberAt(shown[0], 'nodes.0.keyCount'), 1);
+    assert.equal(memberAt(shown[0], 'edges.0.keyCount'), 1);
     assert.deepEqual([shown[1], shown[2]], [shown[0], shown[0]]);
   });
 
@@ -159,11 +159,11 @@ describe('Intercom.keys', () => {
     await using here = await withLists();
     const [intercom] = await intercomsOf(here.provider);
     const keys = await resolved(await memberOf(intercom, 'keys'));
-    const reported = listAt(keys, 'nodes').map((key) =>
-      ['intercomId', 'userId', 'flatId', 'deletedAt'].map((name) => memberAt(key, name)),
+    const reported = listAt(keys, 'edges').map((edge) =>
+      ['node.intercom.id', 'user', 'flatId', 'deletedAt'].map((path) => memberAt(edge, path)),
     );
     assert.deepEqual(reported, [
-      ['vms/intercom/1', 'vms/user/6', null, null],
+      ['vms/intercom/1', { id: 'vms/user/6' }, null, null],
       ['vms/intercom/1', null, 'vms/flat/4', null],
       ['vms/intercom/1', null, null, new Date('2024-04-02T12:00:00Z')],
     ]);
@@ -181,7 +181,7 @@ describe('Intercom.keys', () => {
     assert.deepEqual(idsOf(keys), ['vms/key/2', 'vms/key/3', 'vms/key/4']);
     assert.equal(memberAt(keys, 'totalCount'), 4);
     assert.deepEqual(
-      [memberAt(keys, 'nodes.0.userId'), memberAt(keys, 'nodes.0.flatId')],
+      [memberAt(keys, 'edges.0.user.id'), memberAt(keys, 'edges.0.flatId')],
       ['vms/user/6', 'vms/flat/2'],
     );
   });
@@ -201,7 +201,7 @@ describe('Intercom flats and keys', () => {
     assert.equal(memberAt(keys, 'nodes.2.code'), 'canary-code-3');
   });
 
-  it('are limited to ten intercoms per user, except by id', async () => {
+  it('are limited to ten intercoms of a page, except by id', async () => {
     await using here = await withLists();
     const call = aCall();
     const intercoms = await intercomsOf(here.provider, call);

@@ -6,17 +6,19 @@ import {
   wireListedCamera,
 } from '../../../../src/providers/vms/billing-api/device-wire.ts';
 import type { VmsContext } from '../../../../src/providers/vms/context.ts';
-import { createListedCamera } from '../../../../src/providers/vms/devices/billing-camera-mapper.ts';
+import { createListedCamera } from '../../../../src/providers/vms/devices/camera-mapper.ts';
 import { decode } from '../../../../src/upstream/wire/decode.ts';
 import { stubReads } from '../../../support/upstreams/stub-reads.ts';
 import { fieldsOf } from '../../../support/values/plain.ts';
 import { memberAt } from '../../../support/vms/property-at.ts';
+import { REFERENCES } from '../../../support/vms/references.ts';
 import { resolved } from '../../../support/vms/resolve-lazy.ts';
 
 const TOKYO: VmsContext = {
   provider: { __typename: 'Provider', id: 'vms-north', kind: 'VMS' },
   timeZone: 'Asia/Tokyo',
   reads: stubReads(),
+  references: REFERENCES,
 };
 
 /** A camera with every property that the fact sheet lists (3.2). */
@@ -40,21 +42,22 @@ const toCamera = (members: object = {}, installation: object = {}) => {
 };
 
 describe('createListedCamera', () => {
-  it('returns the listed fields, and null for all others', async () => {
+  it('returns every field from the list', async () => {
     const camera = Object(await toCamera());
-    const reported = Object.entries(fieldsOf(camera)).filter(([, value]) => value !== null);
-    assert.deepEqual(Object.fromEntries(reported), {
+    assert.deepEqual(fieldsOf(camera), {
       __typename: 'Camera',
       id: 'vms-north/camera/3',
       externalId: '5f0d3c1e-6a4b-4c0e-9b51-000000000003',
       startAt: new Date('2022-11-16T09:22:00Z'),
-      status: 'active',
+      status: 'ACTIVE',
+      statusText: 'active',
       name: 'Parking, north',
-      groupType: 'public',
+      groupType: 'PUBLIC',
+      groupTypeText: 'public',
       previewUrl: CAMERA.preview,
       streams: [
-        { __typename: 'CameraStream', type: 'high', status: 'active' },
-        { __typename: 'CameraStream', type: 'low', status: 'inactive' },
+        { __typename: 'CameraStream', type: 'HIGH', typeText: 'high', status: 'ACTIVE', statusText: 'active' },
+        { __typename: 'CameraStream', type: 'LOW', typeText: 'low', status: 'INACTIVE', statusText: 'inactive' },
       ],
     });
   });
@@ -63,9 +66,13 @@ describe('createListedCamera', () => {
     const { external_id, group_type, streams, start_at, status, ...early } = CAMERA;
     const camera = decode(wireListedCamera, { ...early, camera_id: 26 });
     const shown = await resolved(createListedCamera({ camera, context: TOKYO }));
-    for (const member of ['externalId', 'groupType', 'streams', 'startAt', 'status']) {
+    for (const member of ['externalId', 'groupTypeText', 'streams', 'startAt', 'statusText']) {
       assert.equal(memberAt(shown, member), null, member);
     }
+    assert.deepEqual(
+      [memberAt(shown, 'status'), memberAt(shown, 'groupType')],
+      ['UNKNOWN', 'UNKNOWN'],
+    );
   });
 
   it('quirk 14: never prints the token of the preview', () => {

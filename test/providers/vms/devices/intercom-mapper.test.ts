@@ -2,17 +2,19 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { wireShownIntercom } from '../../../../src/providers/vms/billing-api/device-wire.ts';
 import type { VmsContext } from '../../../../src/providers/vms/context.ts';
-import { createShownIntercom } from '../../../../src/providers/vms/devices/billing-intercom-mapper.ts';
+import { createShownIntercom } from '../../../../src/providers/vms/devices/intercom-mapper.ts';
+import { shownIntercom, type VmsInstallation } from '../../../../src/providers/vms/reads.ts';
 import { decode } from '../../../../src/upstream/wire/decode.ts';
 import { stubReads } from '../../../support/upstreams/stub-reads.ts';
 import { memberAt } from '../../../support/vms/property-at.ts';
+import { REFERENCES } from '../../../support/vms/references.ts';
 import { LISTS, resolved } from '../../../support/vms/resolve-lazy.ts';
 
-const NORTH: VmsContext = {
+const NORTH = {
   provider: { __typename: 'Provider', id: 'vms-north', kind: 'VMS' },
   timeZone: 'Europe/Minsk',
-  reads: stubReads(),
-};
+  references: REFERENCES,
+} as const;
 
 /** An intercom with every property that the fact sheet lists (3.3). */
 const INTERCOM = {
@@ -31,35 +33,31 @@ const INTERCOM = {
   group: { id: 9, name: 'House 1', external_id: 'house-1', has_items: true },
 };
 
-const toIntercom = (members: object = {}) =>
-  resolved(
-    createShownIntercom({
-      intercom: decode(wireShownIntercom, { ...INTERCOM, ...members }),
-      context: NORTH,
-    }),
-    LISTS,
-  );
+const toIntercom = (members: object = {}) => {
+  const intercom = decode(wireShownIntercom, { ...INTERCOM, ...members });
+  // Its group is read with the same read, which is made once.
+  const reads = stubReads<VmsInstallation>([[shownIntercom, async () => intercom]]);
+  const context: VmsContext = { ...NORTH, reads };
+  return resolved(createShownIntercom({ id: intercom.id, intercom, context }), LISTS);
+};
 
 describe('createShownIntercom', () => {
-  it('returns the fields of the response, null for all others', async () => {
-    const reported = Object.entries(Object(await toIntercom())).filter(
-      ([, value]) => value !== null,
-    );
-    assert.deepEqual(Object.fromEntries(reported), {
+  it('returns every field from the response', async () => {
+    assert.deepEqual(await toIntercom(), {
       __typename: 'Intercom',
       id: 'vms-north/intercom/2',
       externalId: 'intercom-2',
       department: 'main',
-      title: 'Sosnovaya 1, entrance 1',
+      name: 'Sosnovaya 1, entrance 1',
       mac: '08:13:c0:00:01:02',
       model: 'IC-3000',
       serialNumber: 'IC3000-0002',
-      status: 'installed',
+      status: 'INSTALLED',
+      statusText: 'installed',
       flatFrom: 1,
       flatTo: 36,
       source: 'auto',
-      cameraId: 'vms-north/camera/6',
-      groupId: 'vms-north/intercom-group/9',
+      camera: { id: 'vms-north/camera/6' },
       group: {
         __typename: 'IntercomGroup',
         id: 'vms-north/intercom-group/9',
@@ -74,8 +72,8 @@ describe('createShownIntercom', () => {
     for (const none of [null, undefined, []]) {
       const intercom = await toIntercom({ camera: none, group: none });
       assert.deepEqual(
-        ['cameraId', 'groupId', 'group'].map((member) => memberAt(intercom, member)),
-        [null, null, null],
+        ['camera', 'group'].map((member) => memberAt(intercom, member)),
+        [null, null],
       );
     }
   });
