@@ -46,7 +46,7 @@ describe('Cameras of a user by login', () => {
     assert.deepEqual(memberAt(result, 'user'), {
       login: BILLING_USER.login,
       userType: null,
-      cameras: [],
+      cameras: { nodes: [] },
     });
     assert.deepEqual(
       errors.map(({ path, extensions }) => [path?.join('.'), extensions['code']]),
@@ -75,9 +75,14 @@ describe('Cameras of a user by login', () => {
   it('R4: reads as many cameras as the user has', async () => {
     const cameras = many(5000, (id) => ({ id, name: `Camera ${id}`, preview: 'canary' }));
     await using here = await startPrinted(listing(cameras));
-    const { result, errors, text } = await here.update('cameras { nodes { id name } }');
+    const first = 'cameras(first: 100) { nodes { id name } totalCount pageInfo { endCursor } }';
+    const { result, errors, text } = await here.update(first);
     assert.deepEqual(errors, []);
-    assert.equal(listAt(result, 'user.cameras').length, 5000);
+    assert.equal(listAt(result, 'user.cameras.nodes').length, 100);
+    assert.equal(memberAt(result, 'user.cameras.totalCount'), 5000);
+    const after = JSON.stringify(memberAt(result, 'user.cameras.pageInfo.endCursor'));
+    const next = await here.update(`cameras(first: 1, after: ${after}) { nodes { id } }`);
+    assert.deepEqual(listAt(next.result, 'user.cameras.nodes'), [{ id: 'vms/camera/101' }]);
     assert.equal(text.includes('canary'), false);
   });
 
@@ -122,14 +127,14 @@ describe('Odd entries among the cameras of a user', () => {
         const { result, errors } = await here.update('cameras { nodes { id } }');
         const readable = entries.filter(isReadable);
         assert.deepEqual(
-          listAt(result, 'user.cameras').map((it) => memberAt(it, 'id')),
+          listAt(result, 'user.cameras.nodes').map((it) => memberAt(it, 'id')),
           readable.map((it) => `vms/camera/${memberAt(it, 'id')}`),
         );
         assert.deepEqual(
           errors.map(({ path, extensions }) => [path?.join('.'), extensions['code']]),
           readable.length === entries.length
             ? []
-            : [['updateUser.user.cameras', 'UPSTREAM_CONTRACT']],
+            : [['updateUser.user.cameras.nodes', 'UPSTREAM_CONTRACT']],
         );
       }),
       { numRuns: 60 },
@@ -140,13 +145,13 @@ describe('Odd entries among the cameras of a user', () => {
     const cameras = [{ id: 1, name: 'Gate', start_at: 'soon', streams: 7 }, { id: 2 }];
     await using here = await startPrinted(listing({ data: cameras }));
     const { result, errors } = await here.update('cameras { nodes { id startAt streams { type } } }');
-    assert.deepEqual(memberAt(result, 'user.cameras'), [
+    assert.deepEqual(memberAt(result, 'user.cameras.nodes'), [
       { id: 'vms/camera/1', startAt: null, streams: null },
       { id: 'vms/camera/2', startAt: null, streams: null },
     ]);
     assert.deepEqual(
       errors.map(({ path }) => path?.slice(2).join('.')),
-      ['cameras.0.startAt', 'cameras.0.streams'],
+      ['cameras.nodes.0.startAt', 'cameras.nodes.0.streams'],
     );
   });
 });

@@ -39,13 +39,15 @@ describe('User of a VMS with only the Billing API', () => {
   it('R4: shows the cameras that the Admin API would list', async () => {
     await using both = await startSimulatedVms();
     await using here = await startBillingOnly();
-    const selection = 'cameras { nodes { id name status groupType } }';
+    const selection =
+      'cameras { nodes { id name status groupType externalId streams { status } } totalCount }';
     const expected = await updateVmsUser(both.url, CHANGE, selection);
     const { result, errors } = await updateVmsUser(here.url, CHANGE, selection);
     assert.deepEqual(errors, []);
     assert.deepEqual(result, expected.result);
-    assert.equal(listAt(result, 'user.cameras').length, 8);
-    assert.equal(both.vms.billing.journal.length, 1);
+    assert.equal(listAt(result, 'user.cameras.nodes').length, 8);
+    // The update, and the cameras by their ids.
+    assert.equal(both.vms.billing.journal.length, 2);
   });
 
   it('R4: reads the cameras once, however often they are selected', async () => {
@@ -55,8 +57,8 @@ describe('User of a VMS with only the Billing API', () => {
       CHANGE,
       'cameras { nodes { id } } again: cameras { nodes { externalId streams { type } } }',
     );
-    assert.match(String(memberAt(result, 'user.again.0.externalId')), /^5f0d3c1e-/);
-    assert.equal(memberAt(result, 'user.again.0.streams.1.type'), 'low');
+    assert.match(String(memberAt(result, 'user.again.nodes.0.externalId')), /^5f0d3c1e-/);
+    assert.equal(memberAt(result, 'user.again.nodes.0.streams.1.type'), 'LOW');
     assert.deepEqual(
       here.lists().map(({ query }) => query),
       [`login=${LOGIN}`],
@@ -67,7 +69,7 @@ describe('User of a VMS with only the Billing API', () => {
     await using here = await startBillingOnly();
     const input = { vmsBilling: { user: { login: { login: '200417' } }, status: 'ACTIVE' } };
     const { result, errors } = await updateVmsUser(here.url, input, 'cameras { nodes { id } }');
-    assert.deepEqual([memberAt(result, 'user'), errors], [{ cameras: [] }, []]);
+    assert.deepEqual([memberAt(result, 'user'), errors], [{ cameras: { nodes: [] } }, []]);
   });
 
   it('R4: reads the cameras again after each update', async () => {
@@ -77,13 +79,13 @@ describe('User of a VMS with only the Billing API', () => {
     const query = `mutation { ${['a', 'b'].map((alias) => `${alias}: ${update} { ... on UserUpdated { ${once} } }`).join(' ')} }`;
     const { data, errors } = await send(here.url, query);
     assert.deepEqual(errors, []);
-    assert.equal(listAt(data, 'b.user.cameras').length, 8);
+    assert.equal(listAt(data, 'b.user.cameras.nodes').length, 8);
     assert.equal(here.lists().length, 2);
   });
 
   it('R4: fails all other fields of the Admin API, without a call', async () => {
     await using here = await startBillingOnly();
-    const fields = ['permissions', 'cameraAccess', 'intercoms', 'intercomFlats', 'intercomKeys'];
+    const fields = ['permissions', 'intercoms', 'intercomFlats', 'intercomKeys'];
     const other = ['subUsers', 'analyticLicenses', 'billingInfo'];
     const selection = [...fields, ...other].map((field) => `${field} { __typename }`).join(' ');
     const { result, errors } = await updateVmsUser(here.url, CHANGE, `${selection} events`);
@@ -93,6 +95,31 @@ describe('User of a VMS with only the Billing API', () => {
       [...fields, ...other, 'events'].map((field) => [field, 'UNSUPPORTED_BY_PROVIDER']),
     );
     assert.equal(here.vms.billing.journal.length, 1);
+  });
+
+  it('fails access and details of its cameras, without a call', async () => {
+    await using here = await startBillingOnly();
+    const selection = 'cameras(first: 1) { edges { node { id } access { name } details { ip } } }';
+    const { result, errors } = await updateVmsUser(here.url, CHANGE, selection);
+    const edge = memberAt(result, 'user.cameras.edges.0');
+    assert.deepEqual([memberAt(edge, 'access'), memberAt(edge, 'details')], [null, null]);
+    assert.deepEqual(
+      errors.map(({ path, extensions }) => [path?.at(-1), extensions['code']]),
+      ['access', 'details'].map((field) => [field, 'UNSUPPORTED_BY_PROVIDER']),
+    );
+    assert.equal(here.vms.billing.journal.length, 2);
+  });
+
+  it('refuses to name its user by an id, and nothing is sent', async () => {
+    await using here = await startBillingOnly();
+    const input = { vmsBilling: { user: { id: 'vms/user/5' }, status: 'ACTIVE' } };
+    const { __typename, write, issues } = await update(here.url, input);
+    assert.deepEqual([__typename, write], ['ValidationProblem', 'NOT_APPLIED']);
+    assert.deepEqual(
+      issues?.map(({ path, rule }) => [path?.join('.'), rule]),
+      [['input.vmsBilling.user.id', 'NOT_ALLOWED']],
+    );
+    assert.deepEqual(here.vms.billing.journal, []);
   });
 });
 
@@ -110,7 +137,7 @@ describe('Cameras of a VMS with only the Billing API', () => {
       ... on UserUpdated { user { ... on VmsUser { cameras { nodes { name previewUrl } } } } }
     } }`;
     const guard = await send(gateway.url, query, {}, bearer('guard'));
-    const preview = memberAt(guard.data, 'updateUser.user.cameras.0.previewUrl');
+    const preview = memberAt(guard.data, 'updateUser.user.cameras.nodes.0.previewUrl');
     assert.match(String(preview), /canary-preview-token-1$/);
     const desk = await send(gateway.url, query, {}, bearer('desk'));
     assert.equal(desk.text.includes('canary'), false);

@@ -28,13 +28,15 @@ describe('a VMS user with an odd value', () => {
     ];
     const { user, errors } = await query(admin({ cameras }), 'cameras { edges { node { id startAt } details { isPublic } } }');
     assert.equal(user.login, USER.login);
-    assert.deepEqual([user.cameras[0].startAt, user.cameras[0].isPublic], [null, null]);
-    assert.equal(user.cameras[1].id, 'vms/camera/9');
+    assert.deepEqual([user.cameras.edges[0]],
+      [{ node: { id: `vms/camera/${CAMERA.id}`, startAt: null }, details: { isPublic: null } }],
+    );
+    assert.equal(user.cameras.edges[1].node.id, 'vms/camera/9');
     assert.deepEqual(
       errors.map(({ path, extensions: { code, provider } }: never) => [path, code, provider]),
       [
-        [['user', 'cameras', 0, 'startAt'], 'UPSTREAM_CONTRACT', 'vms'],
-        [['user', 'cameras', 0, 'isPublic'], 'UPSTREAM_CONTRACT', 'vms'],
+        [['user', 'cameras', 'edges', 0, 'node', 'startAt'], 'UPSTREAM_CONTRACT', 'vms'],
+        [['user', 'cameras', 'edges', 0, 'details', 'isPublic'], 'UPSTREAM_CONTRACT', 'vms'],
       ],
     );
   });
@@ -49,10 +51,10 @@ describe('a VMS user with an odd value', () => {
     const cameras = [null, CAMERA, { ...CAMERA, id: 0 }, { ...CAMERA, id: '8' }];
     const { user, errors } = await query(admin({ cameras }), 'cameras { nodes { id } }');
     assert.deepEqual(
-      user.cameras.map(({ id }: { readonly id: string }) => id),
+      user.cameras.nodes.map(({ id }: { readonly id: string }) => id),
       [`vms/camera/${CAMERA.id}`, 'vms/camera/8'],
     );
-    assert.deepEqual([errors.length, errors[0].path], [1, ['user', 'cameras']]);
+    assert.deepEqual([errors.length, errors[0].path], [1, ['user', 'cameras', 'nodes']]);
     assert.equal(errors[0].extensions.code, 'UPSTREAM_CONTRACT');
   });
 
@@ -76,7 +78,9 @@ describe('a VMS user with an odd value', () => {
       'createdAt permissions { id name } cameras { edges { node { startAt } details { archiveStorageDays isPublic } } }';
     const { user, errors } = await query(body, selection);
     assert.deepEqual(errors, []);
-    assert.deepEqual(user.cameras, [{ startAt: null, archiveStorageDays: null, isPublic: true }]);
+    assert.deepEqual(user.cameras.edges, [
+      { node: { startAt: null }, details: { archiveStorageDays: null, isPublic: true } },
+    ]);
     assert.deepEqual(user.permissions, [{ id: 'vms/permission/7', name: '9' }]);
     assert.equal(user.createdAt, '2022-11-15T21:00:00.000Z');
   });

@@ -35,16 +35,16 @@ describe('VMS with only the Billing API configured', () => {
     const { result, errors } = await updateVmsUser(
       here.url,
       CHANGE,
-      'login cameraAccess { name } events',
+      'login subUsers { totalCount } events',
     );
     assert.deepEqual(result, {
       __typename: 'UserUpdated',
-      user: { login: 'test@mail.com', cameraAccess: null, events: null },
+      user: { login: 'test@mail.com', subUsers: null, events: null },
     });
     assert.deepEqual(
       errors.map(({ path, extensions }) => [path?.join('.'), extensions['code']]),
       [
-        ['updateUser.user.cameraAccess', 'UNSUPPORTED_BY_PROVIDER'],
+        ['updateUser.user.subUsers', 'UNSUPPORTED_BY_PROVIDER'],
         ['updateUser.user.events', 'UNSUPPORTED_BY_PROVIDER'],
       ],
     );
@@ -131,6 +131,54 @@ describe('Billing update', () => {
     const { __typename, issues } = await update(strict.url, input);
     assert.equal(__typename, 'ValidationProblem');
     assert.deepEqual(issues?.[0]?.path, ['input', 'vmsBilling', 'user', 'login', 'login']);
+  });
+});
+
+describe('Billing update of a user that is named by the id', () => {
+  const BY_ID = { vmsBilling: { user: { id: 'vms/user/5' }, status: 'BLOCKED' } };
+
+  it('sends the login that the Admin API shows', async () => {
+    await using here = await startSimulatedVms();
+    const { result, errors } = await updateVmsUser(here.url, BY_ID, 'id login status');
+    assert.deepEqual(errors, []);
+    assert.deepEqual(memberAt(result, 'user'), {
+      id: 'vms/user/5',
+      login: '170500',
+      status: 'BLOCKED',
+    });
+    assert.deepEqual(
+      here.vms.billing.journal.map(({ body }) => JSON.parse(body ?? '')),
+      [{ login: '170500', status: 'blocked' }],
+    );
+  });
+
+  it('sends nothing for an id that the Admin API does not know', async () => {
+    await using here = await startSimulatedVms();
+    const input = { vmsBilling: { user: { id: 'vms/user/4040' }, status: 'BLOCKED' } };
+    assert.equal((await update(here.url, input)).__typename, 'NotFoundProblem');
+    assert.deepEqual(here.vms.billing.journal, []);
+  });
+
+  it('sends nothing if the login cannot be read', async () => {
+    for (const [status, body, code] of [
+      [200, { id: 5, login: '' }, 'UPSTREAM_CONTRACT'],
+      [200, { id: 6, login: 'other' }, 'UPSTREAM_CONTRACT'],
+      [500, {}, 'UPSTREAM_ERROR'],
+    ] as const) {
+      await using here = await startAnsweredVms((response) => sendJson(response, status, body));
+      const problem = await update(here.url, BY_ID);
+      assert.equal(problem.write, 'NOT_APPLIED');
+      if (status === 200) assert.equal(problem.code, code);
+      assert.deepEqual(new Set(here.arrivals.map(({ method }) => method)), new Set(['GET']));
+    }
+  });
+
+  it('is unknown if the response is about another id', async () => {
+    await using here = await startAnsweredVms((response, { method }) =>
+      sendJson(response, 200, method === 'GET' ? { id: 5, login: 'ann' } : { id: 6, login: 'ann' }),
+    );
+    const { code, write } = await update(here.url, BY_ID);
+    assert.deepEqual([code, write], ['UPSTREAM_CONTRACT', 'UNKNOWN']);
   });
 });
 

@@ -151,12 +151,11 @@ describe('VMS requests', () => {
       'billingInfo',
       'billingProperties',
       'canUpdatePassword',
-      'login',
       'password',
       'permissionsToAttach',
       'permissionsToDetach',
-      'provider',
       'status',
+      'user',
     ]);
     assert.deepEqual(membersOf('UpdateVmsAdminUserInput'), [
       'id',

@@ -117,7 +117,6 @@ describe('VMS secrets', () => {
     );
     assert.deepEqual([...new Set(errors.map(({ path }) => path?.at(-1)))].sort(), [
       'code',
-      'credentials',
       'previewUrl',
       'sipNumber',
     ]);

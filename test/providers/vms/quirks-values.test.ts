@@ -30,7 +30,7 @@ describe('VMS values', () => {
       'cameras { edges { details { isSensitive } } }',
     );
     assert.deepEqual(
-      values.map((_value, i) => memberAt(user, `cameras.${i}.isSensitive`)),
+      values.map((_value, i) => memberAt(user, `cameras.edges.${i}.details.isSensitive`)),
       [true, true, true, false, false, false, null, null],
     );
   });
@@ -40,7 +40,7 @@ describe('VMS values', () => {
     await using both = await startSimulatedVms();
     await using numbers = await startSimulatedVms({ booleansAs01: true });
     const { user } = await readVmsUser(both.url, selection, 'vms/user/6');
-    assert.equal(memberAt(user, 'cameras.1.isPublic'), true);
+    assert.equal(memberAt(user, 'cameras.edges.1.details.isPublic'), true);
     assert.deepEqual((await readVmsUser(numbers.url, selection, 'vms/user/6')).user, user);
   });
 
@@ -54,7 +54,14 @@ describe('VMS values', () => {
     );
     assert.deepEqual(user, {
       createdAt: '2022-11-16T15:05:06.000Z',
-      cameras: [{ startAt: null, createdAt: '2022-11-16T15:22:00.000Z', updatedAt: null }],
+      cameras: {
+        edges: [
+          {
+            node: { startAt: null },
+            details: { createdAt: '2022-11-16T15:22:00.000Z', updatedAt: null },
+          },
+        ],
+      },
     });
   });
 
@@ -64,7 +71,7 @@ describe('VMS values', () => {
       const { user } = await readVmsUser(here.url, 'createdAt cameras { edges { details { createdAt } } }');
       assert.deepEqual(user, {
         createdAt: '2022-11-16T15:05:06.000Z',
-        cameras: [{ createdAt: '2022-11-16T15:22:00.000Z' }],
+        cameras: { edges: [{ details: { createdAt: '2022-11-16T15:22:00.000Z' } }] },
       });
     }
   });
@@ -106,10 +113,12 @@ describe('VMS values', () => {
     );
     assert.deepEqual(user, {
       billingInfo: [{ billingExtra: {} }, { billingExtra: {} }],
-      cameras: [
-        { services: [], servicesList: null },
-        { services: [], servicesList: null },
-      ],
+      cameras: {
+        edges: [
+          { details: { services: [], capabilities: null } },
+          { details: { services: [], capabilities: null } },
+        ],
+      },
     });
     await using here = await startSimulatedVms();
     for (const billingExtra of [[], {}]) {
@@ -137,11 +146,11 @@ describe('VMS values', () => {
   it('quirk 13: reads an empty login and missing name as null', async () => {
     await using here = await startSimulatedVms();
     const { user } = await readVmsUser(here.url, 'subUsers { nodes { login name } }', 'vms/user/6');
-    assert.deepEqual(user, { subUsers: [{ login: null, name: 'Danila Zhuk' }] });
+    assert.deepEqual(user, { subUsers: { nodes: [{ login: null, name: 'Danila Zhuk' }] } });
     const subusers = [{ id: 11, name: null, login: '' }];
     assert.deepEqual(await read({ subusers, name: null }, 'name subUsers { nodes { name } }'), {
       name: null,
-      subUsers: [{ name: null }],
+      subUsers: { nodes: [{ name: null }] },
     });
   });
 
@@ -151,19 +160,21 @@ describe('VMS values', () => {
     await using flat = await startSimulatedVms({ flatFields: 'flat' });
     await using nested = await startSimulatedVms({ flatFields: 'nested' });
     const { user } = await readVmsUser(flat.url, selection);
-    assert.equal(memberAt(user, 'intercomFlats.0.landlineNumber'), '+375292769284');
-    assert.equal(memberAt(user, 'intercomFlats.0.isSmartphoneSipLineAvailable'), true);
+    assert.equal(memberAt(user, 'intercomFlats.nodes.0.landlineNumber'), '+375292769284');
+    assert.equal(memberAt(user, 'intercomFlats.nodes.0.isSmartphoneSipLineAvailable'), true);
     assert.deepEqual((await readVmsUser(nested.url, selection)).user, user);
     const old = { id: 1, duplicate_number: '+375290000001', is_analog_line_available: 1 };
     assert.deepEqual(await read({ intercom_flats: [old] }, selection), {
-      intercomFlats: [
-        {
-          landlineNumber: '+375290000001',
-          isSmartphoneSipLineAvailable: null,
-          isAnalogLineEnabled: true,
-          isSipLineEnabled: null,
-        },
-      ],
+      intercomFlats: {
+        nodes: [
+          {
+            landlineNumber: '+375290000001',
+            isSmartphoneSipLineAvailable: null,
+            isAnalogLineEnabled: true,
+            isSipLineEnabled: null,
+          },
+        ],
+      },
     });
   });
 
@@ -173,10 +184,12 @@ describe('VMS values', () => {
       { id: 2, department: 'main', flat_offset: '1' },
     ];
     assert.deepEqual(await read({ intercoms }, 'intercoms { edges { details { department flatOffset } } }'), {
-      intercoms: [
-        { department: '1', flatOffset: null },
-        { department: 'main', flatOffset: '1' },
-      ],
+      intercoms: {
+        edges: [
+          { details: { department: '1', flatOffset: null } },
+          { details: { department: 'main', flatOffset: '1' } },
+        ],
+      },
     });
   });
 
@@ -188,10 +201,12 @@ describe('VMS values', () => {
     const { user } = await readVmsUser(here.url, 'id cameras { edges { node { id } details { folderId } } }');
     assert.deepEqual(user, {
       id: 'vms/user/5',
-      cameras: [
-        { id: 'vms/camera/7', folderId: null },
-        { id: 'vms/camera/8', folderId: 'vms/folder/9007199254740993' },
-      ],
+      cameras: {
+        edges: [
+          { node: { id: 'vms/camera/7' }, details: { folderId: null } },
+          { node: { id: 'vms/camera/8' }, details: { folderId: 'vms/folder/9007199254740993' } },
+        ],
+      },
     });
   });
 

@@ -31,7 +31,7 @@ describe('Reads after an update in one request', () => {
         const read = async () => {
           const user = await here.provider.readUser('5', call);
           const intercoms = await memberOf(user, 'intercoms');
-          await memberOf(memberAt(intercoms, '0'), 'flats');
+          await memberOf(memberAt(intercoms, 'nodes.0'), 'flats');
         };
         await read();
         await read();

@@ -56,7 +56,7 @@ describe('List of VMS users', () => {
         'login-1',
         'Name 1',
         new Date('2022-11-16T15:05:06Z'),
-        new Date('2022-11-17T15:05:06Z'),
+          null,
       ],
     );
     assert.equal(totalCount, 120);
