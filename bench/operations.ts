@@ -51,8 +51,10 @@ export const ONE_USER: Operation = {
   calls: ({ vms }) => [{ method: 'GET', path: `/vms/api/admin/v1/users/${vms}` }],
 };
 
-const CAMERA =
-  'id name status type startAt groupType order isPublic isSensitive createdAt source uuid';
+const CAMERAS = `cameras(first: 40) { edges {
+  node { id name status startAt groupType }
+  details { type order isPublic isSensitive createdAt source uuid }
+} }`;
 
 const PANEL_USER = `id login name
   ... on OnAppUser { userGroup { id label } bucket { id label } roles { id label } }`;
@@ -123,7 +125,7 @@ export const OPERATIONS: readonly Operation[] = [
   {
     name: 'a user with 40 cameras',
     query: `query ($large: ID!) {
-      user(id: $large) { id login ... on VmsUser { cameras { nodes { ${CAMERA} } } } }
+      user(id: $large) { id login ... on VmsUser { ${CAMERAS} } }
     }`,
     variables: ({ large }) => ({ large: `vms/user/${large}` }),
     calls: ({ large }) => [{ method: 'GET', path: `/vms/api/admin/v1/users/${large}` }],

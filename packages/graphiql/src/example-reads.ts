@@ -20,32 +20,57 @@ query ReadVmsUser {
     }
     ... on VmsUser {
       userType
-      cameras { nodes {
-        id
-        name
-        status
-      } }
-      cameraAccess {
-        name
-        isFavorite
-        status
-        camera {
-          id
+      cameras {
+        edges {
+          node {
+            id
+            name
+            status
+            streams {
+              type
+              status
+            }
+          }
+          access {
+            name
+            status
+            isFavorite
+          }
+        }
+        totalCount
+      }
+      intercoms {
+        edges {
+          node {
+            id
+            name
+            status
+          }
+          details {
+            address
+            isOnline
+          }
         }
       }
-      intercoms { edges { node { id } details { address isOnline } } }
-      intercomFlats { nodes {
-        id
-        flat
-      } }
-      subUsers { nodes {
-        id
-        name
-      } }
+      intercomFlats {
+        nodes {
+          id
+          flat
+          intercom {
+            id
+          }
+        }
+      }
+      subUsers {
+        nodes {
+          id
+          name
+        }
+      }
       analyticLicenses {
-        type
-        all
-        used
+        level
+        boughtCount
+        usedCount
       }
     }
   }
@@ -65,10 +90,12 @@ query ReadEverywhere($vms: ID!, $activePlatform: ID!, $onApp: ID!) {
   vms: user(id: $vms) {
     ...Account
     ... on VmsUser {
-      cameras { nodes {
-        id
-        name
-      } }
+      cameras {
+        nodes {
+          id
+          name
+        }
+      }
     }
   }
   activePlatform: user(id: $activePlatform) {

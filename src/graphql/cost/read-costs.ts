@@ -42,7 +42,9 @@ export function fieldCosts(
   const part = plan?.(args as never);
   if (part?.calls === 0) return [];
   const key = part === undefined ? objects.key : JSON.stringify([objects.key, part.key]);
-  const read = { ...objects, key, count: objects.count * (part?.calls ?? 1) };
+  // Objects that are not on one page may arrive one after the other.
+  const pages = objects.pages ?? objects.count;
+  const read = { ...objects, key, pages, count: objects.count * (part?.calls ?? 1) };
   return reads.flatMap((each) => readCost(each, read, costs) ?? []);
 }
 

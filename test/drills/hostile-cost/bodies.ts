@@ -31,11 +31,14 @@ export function alias(count: number, field: string): string {
 export const camera = (id: number, more = '') =>
   `{"id":${id},"name":"Camera ${id}","status":"active","type":"media_server_v2","group_id":7,"created_at":"2022-11-16 18:05:06"${more}}`;
 
-export const CAMERA_FIELDS =
-  'id name status type startAt groupId topGroupId order createdAt updatedAt deletedAt origin groupType folderId isSensitive isBufferEnabled isPublic countIssues azimuth isUserOwner packId source archiveStorageDays isArchiveRecording isIncreasedReconnect modelId isSoundEnabled isNeedReplace ip bridgeId uuid archiveRecordingType isAutoCreateStreams hostId isEnabled isEditable isIntercom externalId';
+export const CAMERA_FIELDS = 'id name status statusText startAt groupType groupTypeText';
+
+/** What only the data of a user says of a camera. */
+const CAMERA_DETAILS =
+  'type order createdAt updatedAt deletedAt origin folderId isSensitive isBuffered isPublic openIssueCount azimuthDegrees isOwnedByUser packId source archiveStorageDays isArchiveRecording reconnectsMoreOften modelId isSoundEnabled needsReplacement ip bridgeId uuid archiveRecordingType createsStreams hostId isEnabled isEditable isIntercom';
 
 /** A fragment with many fields of a VMS user. */
-export const VMS_FRAGMENT = `fragment f on VmsUser { id login status cameras { nodes { ${CAMERA_FIELDS} } } permissions { id name group } }`;
+export const VMS_FRAGMENT = `fragment f on VmsUser { id login status cameras(first: 100) { edges { node { ${CAMERA_FIELDS} } details { ${CAMERA_DETAILS} } } } permissions { id name group } }`;
 
 /** Returns the response with a user, in the JSON of OnApp or of another provider. */
 export const jsonUser = (members: string, isOnApp: boolean) =>

@@ -41,7 +41,7 @@ export const DOCUMENT_ATTACKS: readonly Attack[] = [
     run: async ({ caller, provider, serve }) => {
       const cameras = fillList((n) => camera(n + 1), 200 * 127);
       await serve({ path: 'users/1', wire: jsonUser(`"cameras":[${cameras}]`, false) });
-      const query = `query ($i: [ID!]!) { ${alias(15, 'nodes(ids: $i) { ...f }')} } fragment f on VmsUser { cameras { nodes { id name status } } }`;
+      const query = `query ($i: [ID!]!) { ${alias(15, 'nodes(ids: $i) { ...f }')} } fragment f on VmsUser { cameras(first: 100) { nodes { id name status } } }`;
       const i = Array(100).fill(`${provider('vms')}/user/1`);
       return summarize([await caller('reader').post({ query, variables: { i } })]);
     },
@@ -66,7 +66,7 @@ export const DOCUMENT_ATTACKS: readonly Attack[] = [
       const cameras = fillList((n) => camera(n + 1), 19 * 122);
       await serve({ path: 'users/1', wire: jsonUser(`"cameras":[${cameras}]`, false) });
       const fields = alias(15, 'nodes(ids: $i) { ...f }');
-      const query = `${'\n'.repeat(30_000)}query ($i: [ID!]!) { ${fields} } fragment f on VmsUser { cameras { nodes { previewUrl } } }`;
+      const query = `${'\n'.repeat(30_000)}query ($i: [ID!]!) { ${fields} } fragment f on VmsUser { cameras(first: 100) { nodes { previewUrl } } }`;
       const i = Array(100).fill(`${provider('vms')}/user/1`);
       return summarize([await caller('reader').post({ query, variables: { i } })]);
     },

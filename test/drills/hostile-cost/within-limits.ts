@@ -30,10 +30,12 @@ function sendUnique(name: string, toQuery: (n: number) => string): Attack {
   };
 }
 
-/** Returns a route to a user with this number of cameras. */
+/** Returns a route to a user with this number of cameras and of permissions. */
 const withCameras = (count: number) => {
   const cameras = Array.from({ length: count }, (_none, n) => camera(n + 1)).join(',');
-  return { path: 'users/1', wire: jsonUser(`"cameras":[${cameras}]`, false) };
+  const permissions = Array.from({ length: count }, (_none, n) => `{"id":${n + 1},"name":"a"}`);
+  const lists = `"cameras":[${cameras}],"permissions":[${permissions.join(',')}]`;
+  return { path: 'users/1', wire: jsonUser(lists, false) };
 };
 
 /** The attacks that remain if they are reduced to fit the limits. */
@@ -48,14 +50,14 @@ export const WITHIN_LIMITS: readonly Attack[] = [
   ),
   sendUnique('unique documents of 15 aliases with many fields of many types', (n) => {
     const fields = alias(15, 'node(id: "x/user/1") { ...f ...c }');
-    return `query q${n} { ${fields} } ${VMS_FRAGMENT} fragment c on Camera { ${CAMERA_FIELDS} group { id name } streams { id } }`;
+    return `query q${n} { ${fields} } ${VMS_FRAGMENT} fragment c on Camera { ${CAMERA_FIELDS} streams { type status } }`;
   }),
   {
     id: 'C2',
     name: '990 equal ids in 15 aliases, a user of 200 cameras',
     run: async ({ caller, provider, serve }) => {
       await serve(withCameras(200));
-      const query = `query ($i: [ID!]!) { ${alias(15, 'nodes(ids: $i) { ...f }')} } fragment f on VmsUser { cameras { nodes { id name status } } }`;
+      const query = `query ($i: [ID!]!) { ${alias(15, 'nodes(ids: $i) { ...f }')} } fragment f on VmsUser { cameras(first: 100) { nodes { id name status } } }`;
       const i = Array(IDS).fill(`${provider('vms')}/user/1`);
       return summarize([await caller('reader').post({ query, variables: { i } })]);
     },
@@ -66,8 +68,8 @@ export const WITHIN_LIMITS: readonly Attack[] = [
     run: async ({ caller, provider, serve }) => {
       await serve(withCameras(800));
       const client = caller('reader');
-      const fields = 'id name status type createdAt isEnabled';
-      const query = `{ user(id: "${provider('vms')}/user/1") { ... on VmsUser { ${alias(14, `cameras { nodes { ${fields} } }`)} } } }`;
+      const fields = 'id name displayName group a: id b: name';
+      const query = `{ user(id: "${provider('vms')}/user/1") { ... on VmsUser { ${alias(14, `permissions { ${fields} }`)} } } }`;
       return summarize(await Promise.all(Array.from({ length: 20 }, () => client.post({ query }))));
     },
   },
@@ -87,7 +89,7 @@ export const WITHIN_LIMITS: readonly Attack[] = [
       const cameras = fillList((n) => camera(n + 1), 19 * 122);
       await serve({ path: 'users/1', wire: jsonUser(`"cameras":[${cameras}]`, false) });
       const fields = alias(15, 'nodes(ids: $i) { ...f }');
-      const query = `${'\n'.repeat(LINES)}query ($i: [ID!]!) { ${fields} } fragment f on VmsUser { cameras { nodes { previewUrl } } }`;
+      const query = `${'\n'.repeat(LINES)}query ($i: [ID!]!) { ${fields} } fragment f on VmsUser { cameras(first: 100) { nodes { previewUrl } } }`;
       const i = Array(IDS).fill(`${provider('vms')}/user/1`);
       return summarize([await caller('reader').post({ query, variables: { i } })]);
     },

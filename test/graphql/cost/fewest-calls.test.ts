@@ -48,12 +48,11 @@ const WHOLE_VMS_USER = `{
   billingInfo { billingId status }
   ... on VmsUser {
     userType
-    cameras { edges { node { id name status } details { group { id name } } } }
-    cameraAccess { name camera { id } }
+    cameras { edges { node { id name status } access { name } details { group { id name } } } }
     intercoms { edges { node { id status } details { address } } }
     intercomFlats { nodes { id flat } }
-    intercomKeys { nodes { id intercomId } }
-    analyticLicenses { type all free used }
+    intercomKeys { nodes { id intercom { id } } }
+    analyticLicenses { level boughtCount freeCount usedCount }
     subUsers { nodes { id name permissions { id } } }
   }
 }`;

@@ -111,7 +111,7 @@ describe('limits.upstreamCalls', () => {
     const aliases = (count: number, field: string) =>
       Array.from({ length: count }, (_none, n) => `f${n}: ${field}`).join(' ');
     const query = `{ user(id: "vms/user/1") { ...A } }
-      fragment A on VmsUser { ${aliases(200, 'cameraAccess { camera { ...C } }')} }
+      fragment A on VmsUser { ${aliases(200, 'cameras { nodes { ...C } }')} }
       fragment C on Camera { ${aliases(100, 'id')} }`;
     const response = await send(demo.url, query);
     assert.equal(response.status, 400);

@@ -11,10 +11,12 @@ import { inMinsk } from '../../support/vms/gateway.ts';
 const PAGE = JSON.parse(readSource('test/fixtures/vms/admin-user-200.json'));
 
 /** A VMS in which every user is the vendor's, with so many cameras instead of one. */
-function startVms(cameras: number) {
+function startVms(count: number) {
   const [camera] = PAGE.cameras;
-  const all = Array.from({ length: cameras }, (_none, at) => ({ ...camera, id: at + 1 }));
-  const text = JSON.stringify({ ...PAGE, cameras: all });
+  const cameras = Array.from({ length: count }, (_none, at) => ({ ...camera, id: at + 1 }));
+  // The same one again and again: an update of that one is shown.
+  const permissions = Array(count).fill({ id: 9, name: 'a', display_name: 'b', group: 'c' });
+  const text = JSON.stringify({ ...PAGE, cameras, permissions });
   return startHttpServer((response) => {
     response.writeHead(200, { 'content-type': 'application/json' }).end(text);
   });
@@ -26,10 +28,10 @@ const over = (url: string, limits: object = {}) =>
 const times = (count: number, part: (at: number) => string) =>
   Array.from({ length: count }, (_none, at) => part(at)).join(' ');
 
-/** 48 fields of every camera. */
-const CAMERAS = times(
+/** 48 fields of every permission. */
+const PERMISSIONS = times(
   6,
-  (at) => `c${at}: cameras { edges { node { id name } details { type ip order source isEnabled createdAt } } }`,
+  (at) => `c${at}: permissions { id name displayName group a: id b: name c: displayName d: group }`,
 );
 
 describe('Limits of a response', () => {
@@ -83,7 +85,7 @@ describe('Limits of a response', () => {
   test('C22: stops a response with too many fields while building it', async () => {
     await using vms = await startVms(3000);
     await using gateway = await over(vms.url);
-    const query = `{ user(id: "vms/user/5") { ... on VmsUser { ${CAMERAS} } } }`;
+    const query = `{ user(id: "vms/user/5") { ... on VmsUser { ${PERMISSIONS} } } }`;
     const { status, data, errors } = await send(gateway.url, query);
     assert.deepEqual([status, data, errors.length], [200, null, 1]);
     const { code, setting, limit, found } = errors[0]?.extensions ?? {};
@@ -98,7 +100,7 @@ describe('Limits of a response', () => {
     const query = `mutation {
       updateUser(input: { vmsAdmin: { id: "vms/user/5", permissions: { ids: ["9"] } } }) {
         __typename
-        ... on UserUpdated { user { ... on VmsUser { id ${CAMERAS} login } } }
+        ... on UserUpdated { user { ... on VmsUser { id ${PERMISSIONS} login } } }
       }
     }`;
     const { data, errors } = await send(gateway.url, query);
@@ -117,16 +119,16 @@ describe('Limits of a response', () => {
   test('C23: lists a hundred errors and counts the others', async () => {
     await using vms = await startVms(3000);
     await using gateway = await over(vms.url);
-    const query = `{ user(id: "vms/user/5") { ... on VmsUser { cameras { nodes {
-      id
+    const query = `{ user(id: "vms/user/5") { ... on VmsUser { ${times(30, (at) => `c${at}: cameras(first: 100) { nodes { id ...F } }`)} } } }
+    fragment F on Camera {
       previewUrl
-    } } } } }`;
+    }`;
     const { data, errors } = await send(gateway.url, query);
-    assert.equal(Object(data?.['user']).cameras.length, 3000);
+    assert.equal(Object(data?.['user']).c29.nodes.length, 100);
     assert.equal(errors.length, 101);
     for (const [at, error] of errors.slice(0, 100).entries()) {
       assert.equal(error.extensions['code'], 'FORBIDDEN');
-      assert.deepEqual(error.path, ['user', 'cameras', at, 'previewUrl']);
+      assert.deepEqual(error.path, ['user', 'c0', 'nodes', at, 'previewUrl']);
       assert.deepEqual(Reflect.get(error, 'locations'), [{ line: 3, column: 7 }]);
     }
     const { code, count } = errors[100]?.extensions ?? {};

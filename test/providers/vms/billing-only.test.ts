@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { runVmsSimulators } from '@roster/simulators/vms/vms-simulators.ts';
 import { apiKey, bearer } from '../../support/clients/api-keys.ts';
-import { send } from '../../support/clients/graphql.ts';
+import { send, update } from '../../support/clients/graphql.ts';
 import { silentLog, startGatewayOver } from '../../support/gateway/gateway.ts';
 import { startSimulatedVms, startVmsGateway, updateVmsUser } from '../../support/vms/gateway.ts';
 import { listAt, memberAt } from '../../support/vms/property-at.ts';
@@ -75,8 +75,8 @@ describe('User of a VMS with only the Billing API', () => {
   it('R4: reads the cameras again after each update', async () => {
     await using here = await startBillingOnly();
     const once = 'user { ... on VmsUser { cameras { nodes { id } } } }';
-    const update = `updateUser(input: { vmsBilling: { user: { login: { login: "${LOGIN}" } }, status: ACTIVE } })`;
-    const query = `mutation { ${['a', 'b'].map((alias) => `${alias}: ${update} { ... on UserUpdated { ${once} } }`).join(' ')} }`;
+    const mutation = `updateUser(input: { vmsBilling: { user: { login: { login: "${LOGIN}" } }, status: ACTIVE } })`;
+    const query = `mutation { ${['a', 'b'].map((alias) => `${alias}: ${mutation} { ... on UserUpdated { ${once} } }`).join(' ')} }`;
     const { data, errors } = await send(here.url, query);
     assert.deepEqual(errors, []);
     assert.equal(listAt(data, 'b.user.cameras.nodes').length, 8);

@@ -33,8 +33,14 @@ function selectionOf(type: GraphQLOutputType, way: readonly string[]): string {
   }
   if (!isObjectType(named)) return '{ __typename }';
   const fields = Object.values(named.getFields());
-  return `{ __typename ${fields.map((field) => `${field.name}${ARGUMENTS[field.name] ?? ''} ${selectionOf(field.type, below)}`).join(' ')} }`;
+  const select = ({ name, type: of }: (typeof fields)[number]) =>
+    `${name}${ARGUMENTS[name] ?? ''} ${isReference(name, of) ? '{ __typename id }' : selectionOf(of, below)}`;
+  return `{ __typename ${fields.map(select).join(' ')} }`;
 }
+
+/** Returns whether a field refers to an object that has its own connections: only its id is selected, as all would be too much. */
+const isReference = (name: string, type: GraphQLOutputType) =>
+  ['user', 'intercom'].includes(name) && ['VmsUser', 'Intercom'].includes(getNamedType(type).name);
 
 /** Types of one interface have fields of one name and different types: each gets an alias. */
 const aliased = (selection: string, type: string) =>

@@ -49,7 +49,9 @@ const idsOf = (connection: unknown) =>
 describe('Intercom.flats', () => {
   it('is not read if it is not selected', async () => {
     await using here = await withLists();
-    await resolved(await here.provider.readUser('5', aCall()), LISTS);
+    const intercom = await here.provider.readNode['intercom']?.('1', aCall());
+    await resolved(intercom, LISTS);
+    await intercomsOf(here.provider);
     assert.deepEqual(listCalls(here.arrivals), []);
   });
 
