@@ -184,7 +184,9 @@ describe('A caller with a list of providers', () => {
   });
 
   test('B15: reaches no other by a branch without a provider', async () => {
-    const input = { vmsBilling: { user: { login: { login: 'test@mail.com' } }, status: 'BLOCKED' } };
+    const input = {
+      vmsBilling: { user: { login: { login: 'test@mail.com' } }, status: 'BLOCKED' },
+    };
     const result = await ask('tenant', `${UPDATE} { __typename } }`, { input });
     assert.deepEqual(codesOf(result), [['updateUser', 'UNSUPPORTED_BY_PROVIDER']]);
     assert.deepEqual(roster.arrivals(), []);

@@ -66,7 +66,10 @@ describe('Refused changes', () => {
       unknown: [onApp('nowhere/user/12'), 'BAD_USER_INPUT'],
       otherType: [onApp('vms/camera/12'), 'BAD_USER_INPUT'],
       otherBranch: [onApp('vms/user/12'), 'BAD_USER_INPUT'],
-      unnamed: [{ vmsBilling: { user: { login: { provider: 'x', login: 'a' } }, status: 'ACTIVE' } }, 'BAD_USER_INPUT'],
+      unnamed: [
+        { vmsBilling: { user: { login: { provider: 'x', login: 'a' } }, status: 'ACTIVE' } },
+        'BAD_USER_INPUT',
+      ],
       writesOff: [onApp('onapp/user/12'), 'READ_ONLY'],
     } as const;
     const apiKeys = Object.keys(kinds).map((name) => apiKey(name, ['users:read', 'users:write']));
@@ -85,7 +88,9 @@ describe('Refused changes', () => {
         const response = data?.['updateUser'] as { code?: string } | null | undefined;
         return String(response?.code ?? errors[0]?.extensions['code']);
       };
-      const good = { vmsBilling: { user: { login: { login: 'test@mail.com' } }, status: 'ACTIVE' } };
+      const good = {
+        vmsBilling: { user: { login: { login: 'test@mail.com' } }, status: 'ACTIVE' },
+      };
       for (const [name, [input]] of Object.entries(kinds)) {
         const codes: string[] = [];
         // A minute may end meanwhile; then the next one is counted from its beginning.

@@ -124,7 +124,9 @@ describe('roster audit verify', () => {
     await using upstream = await startHttpServer(() => {});
     const config = configure(folder, upstream.url);
     await using roster = await startRoster({ args: ['start', '--config', config] });
-    const response = update(roster.url, { vmsBilling: { user: { login: { login: 'ann' } }, status: 'BLOCKED' } });
+    const response = update(roster.url, {
+      vmsBilling: { user: { login: { login: 'ann' } }, status: 'BLOCKED' },
+    });
     response.catch(() => {});
     await until(() => upstream.arrivals.length > 0);
     await roster.stop('SIGKILL');

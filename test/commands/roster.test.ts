@@ -54,7 +54,9 @@ describe('roster start', () => {
 
   it('responds to the mutation that it prints', async () => {
     await using roster = await startRoster({ args: ['start'], environment: { PORT: '0' } });
-    const input = { vmsBilling: { user: { login: { login: 'test@mail.com' } }, status: 'BLOCKED' } };
+    const input = {
+      vmsBilling: { user: { login: { login: 'test@mail.com' } }, status: 'BLOCKED' },
+    };
     const result = await update(roster.url, input);
     assert.equal(result.user?.['status'], 'BLOCKED');
   });

@@ -37,7 +37,8 @@ async function start() {
 describe('A departure from the documentation of an API', () => {
   it('is counted by path each time it is needed', async () => {
     await using gateway = await start();
-    for (let n = 0; n < 3; n += 1) await send(gateway.url, query('createdAt cameras { nodes { startAt } }'));
+    for (let n = 0; n < 3; n += 1)
+      await send(gateway.url, query('createdAt cameras { nodes { startAt } }'));
     const counts = (await samplesOf(gateway.url, DEPARTURES)).map(({ labels, value }) => [
       labels['method'],
       labels['field'],
@@ -52,7 +53,8 @@ describe('A departure from the documentation of an API', () => {
 
   it('is logged once per path, without the value', async () => {
     await using gateway = await start();
-    for (let n = 0; n < 3; n += 1) await send(gateway.url, query('createdAt cameras { nodes { startAt } }'));
+    for (let n = 0; n < 3; n += 1)
+      await send(gateway.url, query('createdAt cameras { nodes { startAt } }'));
     assert.deepEqual(
       gateway.warnings.map(({ message }) => message),
       Array.from({ length: 3 }, () => 'Response departs from its documentation'),

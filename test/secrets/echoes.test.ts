@@ -96,13 +96,20 @@ const quoted = JSON.stringify(SENT_PASSWORD);
 const MISTAKES: readonly { readonly query: string; readonly variables?: object }[] = [
   {
     query: UPDATE,
-    variables: { input: { vmsBilling: { user: { login: { login: 'ann' } }, password: { x: SENT_PASSWORD } } } },
+    variables: {
+      input: { vmsBilling: { user: { login: { login: 'ann' } }, password: { x: SENT_PASSWORD } } },
+    },
   },
   {
     query: UPDATE,
-    variables: { input: { vmsBilling: { user: { login: { login: 'ann' } }, status: SENT_PASSWORD } } },
+    variables: {
+      input: { vmsBilling: { user: { login: { login: 'ann' } }, status: SENT_PASSWORD } },
+    },
   },
-  { query: UPDATE, variables: { input: { vmsBilling: { user: { login: { login: [SENT_PASSWORD] } } } } } },
+  {
+    query: UPDATE,
+    variables: { input: { vmsBilling: { user: { login: { login: [SENT_PASSWORD] } } } } },
+  },
   { query: UPDATE, variables: { input: SENT_PASSWORD } },
   {
     query: UPDATE,

@@ -14,7 +14,7 @@ import {
   toProblem,
   toValidationProblem,
 } from './problem.ts';
-import { type UpdateTarget, toUserName } from './resolve-target.ts';
+import { toUserName, type UpdateTarget } from './resolve-target.ts';
 import { type OnUnlocked, runInTurn } from './run-in-turn.ts';
 import type { UpdateProgress } from './update-progress.ts';
 import { UserLocks, type UserTurn } from './user-locks.ts';

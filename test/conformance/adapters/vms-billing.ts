@@ -65,12 +65,16 @@ export const vmsBilling: ApiAdapter = {
     user: { id: 'vms/user/1', login: 'test@mail.com', status: 'BLOCKED' },
   },
   refused: {
-    input: { vmsBilling: { user: { login: { login: 'test@mail.com' } }, password: 'x'.repeat(101) } },
+    input: {
+      vmsBilling: { user: { login: { login: 'test@mail.com' } }, password: 'x'.repeat(101) },
+    },
     path: ['input', 'vmsBilling', 'password'],
     rule: 'TOO_LONG',
   },
   password: {
-    input: { vmsBilling: { user: { login: { login: 'test@mail.com' } }, password: 'Canary-pass-91' } },
+    input: {
+      vmsBilling: { user: { login: { login: 'test@mail.com' } }, password: 'Canary-pass-91' },
+    },
     value: 'Canary-pass-91',
   },
   unknownUser: { vmsBilling: { user: { login: { login: 'nobody@mail.com' } }, status: 'ACTIVE' } },

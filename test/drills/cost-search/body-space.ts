@@ -100,7 +100,9 @@ function toOperation(target: (typeof READS)[number], provider: string) {
   }
   const id = `${provider}/user/1`;
   if (!('isUpdate' in target)) {
-    return { query: `{ user(id: "${id}") { id login ... on VmsUser { cameras { nodes { id name } } } } }` };
+    return {
+      query: `{ user(id: "${id}") { id login ... on VmsUser { cameras { nodes { id name } } } } }`,
+    };
   }
   const input = {
     vms: { vmsBilling: { user: { login: { provider, login: 'ann' } }, status: 'BLOCKED' } },

@@ -34,7 +34,15 @@ const OPERATIONS: readonly (readonly [query: string, input?: object])[] = [
   [
     '{ a: permissions(provider: "vms") { id name } b: permissions(provider: "onapp-xml") { id name } }',
   ],
-  [UPDATE, { vmsBilling: { user: { login: { provider: 'vms', login: 'test@mail.com' } }, status: 'BLOCKED' } }],
+  [
+    UPDATE,
+    {
+      vmsBilling: {
+        user: { login: { provider: 'vms', login: 'test@mail.com' } },
+        status: 'BLOCKED',
+      },
+    },
+  ],
   [UPDATE, { vmsAdmin: { id: 'vms/user/5', permissions: { names: ['layouts-store'] } } }],
   [UPDATE, { activePlatform: { id: 'activeplatform/user/2002986', firstName: 'A' } }],
   [UPDATE, { onApp: { id: 'onapp/user/12', firstName: 'A' } }],

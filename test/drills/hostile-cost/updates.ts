@@ -76,7 +76,9 @@ export const UPDATE_ATTACKS: readonly Attack[] = [
     run: async ({ caller, provider, serve, times, trailBytes }) => {
       await serve(refused);
       const client = caller('writer');
-      const input = { vmsBilling: { user: { login: { provider: provider('vms'), login: 'a'.repeat(4096) } } } };
+      const input = {
+        vmsBilling: { user: { login: { provider: provider('vms'), login: 'a'.repeat(4096) } } },
+      };
       const before = trailBytes();
       const outcomes: Outcome[] = [];
       for (let n = 0; n < times({ ci: 50, full: 500 }); n += 1) {

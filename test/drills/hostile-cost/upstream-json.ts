@@ -3,7 +3,8 @@ import { camera, DOCUMENT_BYTES, fill, fillList, jsonUser, LIST_BYTES } from './
 import { summarize } from './traffic.ts';
 import { toWire } from './upstream.ts';
 
-const USER = 'query ($id: ID!) { user(id: $id) { id login ... on VmsUser { cameras { nodes { id } } } } }';
+const USER =
+  'query ($id: ID!) { user(id: $id) { id login ... on VmsUser { cameras { nodes { id } } } } }';
 
 /** Reads the user of the hostile server a few times, so that the code is compiled. */
 async function readUser(target: Target, kind: ProviderKind, wire: Uint8Array): Promise<string> {

@@ -50,7 +50,9 @@ describe('Header roster-explain', () => {
       `mutation ($input: UpdateUserInput!) {
         updateUser(input: $input) { ... on UserUpdated { user { ... on VmsUser { cameras { nodes { id } } } } } }
       }`,
-      { input: { vmsBilling: { user: { login: { login: 'test@mail.com' } }, password: PASSWORD } } },
+      {
+        input: { vmsBilling: { user: { login: { login: 'test@mail.com' } }, password: PASSWORD } },
+      },
     );
     assert.deepEqual(countByEndpoint(response.plan ?? []), {
       'vms PATCH api/v1/billing/user/manage': 1,

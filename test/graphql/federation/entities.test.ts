@@ -158,7 +158,10 @@ describe('Subgraph', () => {
     const two = 'mutation ($input: UpdateUserInput!) { updateUser(input: $input) { __typename } }';
     const nullable =
       'mutation ($b: UpdateVmsBillingUserInput) { updateUser(input: { vmsBilling: $b }) { __typename } }';
-    const input = { vmsBilling: { user: { login: { login: 'a' } } }, onApp: { id: 'onapp/user/12' } };
+    const input = {
+      vmsBilling: { user: { login: { login: 'a' } } },
+      onApp: { id: 'onapp/user/12' },
+    };
     const responses = [
       await send(subgraph.url, two, { input }),
       await send(subgraph.url, nullable),

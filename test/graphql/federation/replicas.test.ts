@@ -94,7 +94,9 @@ describe('Two replicas over the same providers', () => {
     delayReads(1);
     const early = statusOf();
     while (arrivalsOf(/\/users\/1$/) === 0) await sleep(10);
-    await update(one, { vmsBilling: { user: { login: { login: 'test@mail.com' } }, status: 'BLOCKED' } });
+    await update(one, {
+      vmsBilling: { user: { login: { login: 'test@mail.com' } }, status: 'BLOCKED' },
+    });
     const joined = await statusOf();
     assert.deepEqual([await early, joined, await statusOf()], [before, before, 'BLOCKED']);
   });

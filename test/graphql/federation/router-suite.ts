@@ -238,7 +238,8 @@ export function describeRouter(router: RouterCase): void {
     /** What a router does with a user to whom another subgraph refers. */
     function describeReferences(): void {
       it('a ticket has its user, with fields of the provider', async () => {
-        const query = '{ ticket(id: "1") { about { login ... on VmsUser { cameras { nodes { name } } } } } }';
+        const query =
+          '{ ticket(id: "1") { about { login ... on VmsUser { cameras { nodes { name } } } } } }';
         const about = { login: 'test@mail.com', cameras: [{ name: 'Main gate' }] };
         assert.deepEqual(await answerTo(query), {
           data: { ticket: { about } },

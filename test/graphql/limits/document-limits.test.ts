@@ -181,7 +181,9 @@ describe('Limits of a document', () => {
     const { text } = await send(
       demo.url,
       'mutation ($input: UpdateUserInput!) { updateUser(input: $input) { __typename } }',
-      { input: { vmsBilling: { user: { login: { login: 'a' } }, status: 'BLOKED', pasword: 'x' } } },
+      {
+        input: { vmsBilling: { user: { login: { login: 'a' } }, status: 'BLOKED', pasword: 'x' } },
+      },
     );
     assert.doesNotMatch(text, /did you mean|BLOCKED|"password"/i);
   });

@@ -144,7 +144,9 @@ describe('Odd entries among the cameras of a user', () => {
   it('R4: fail only the field that shows an odd value', async () => {
     const cameras = [{ id: 1, name: 'Gate', start_at: 'soon', streams: 7 }, { id: 2 }];
     await using here = await startPrinted(listing({ data: cameras }));
-    const { result, errors } = await here.update('cameras { nodes { id startAt streams { type } } }');
+    const { result, errors } = await here.update(
+      'cameras { nodes { id startAt streams { type } } }',
+    );
     assert.deepEqual(memberAt(result, 'user.cameras.nodes'), [
       { id: 'vms/camera/1', startAt: null, streams: null },
       { id: 'vms/camera/2', startAt: null, streams: null },

@@ -72,7 +72,8 @@ describe('Plan of a VMS operation', () => {
   it('R4: contains the cameras of a user without the Admin API', async () => {
     await using vms = await runVmsSimulators();
     await using gateway = await startVmsGateway({ billing: { url: vms.billing.url } });
-    const selected = '... on UserUpdated { user { ... on VmsUser { userType cameras { nodes { id } } } } }';
+    const selected =
+      '... on UserUpdated { user { ... on VmsUser { userType cameras { nodes { id } } } } }';
     const operation = `mutation { one: updateUser(input: ${billing}) { ${selected} } two: updateUser(input: ${billing}) { ${selected} } }`;
     const planned = await plan(gateway.url, operation);
     assert.deepEqual([planned.errors, vms.billing.journal], [[], []]);

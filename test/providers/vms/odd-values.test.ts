@@ -26,9 +26,13 @@ describe('a VMS user with an odd value', () => {
       { ...CAMERA, start_at: 'soon', is_public: 2 },
       { ...CAMERA, id: 9 },
     ];
-    const { user, errors } = await query(admin({ cameras }), 'cameras { edges { node { id startAt } details { isPublic } } }');
+    const { user, errors } = await query(
+      admin({ cameras }),
+      'cameras { edges { node { id startAt } details { isPublic } } }',
+    );
     assert.equal(user.login, USER.login);
-    assert.deepEqual([user.cameras.edges[0]],
+    assert.deepEqual(
+      [user.cameras.edges[0]],
       [{ node: { id: `vms/camera/${CAMERA.id}`, startAt: null }, details: { isPublic: null } }],
     );
     assert.equal(user.cameras.edges[1].node.id, 'vms/camera/9');

@@ -5,7 +5,9 @@ import { tryUpdate, update } from '../../support/clients/graphql.ts';
 import { sendJson } from '../../support/upstreams/http-server.ts';
 import { readVmsUser, startAnsweredVms, startSimulatedVms } from '../../support/vms/gateway.ts';
 
-const BILLING = { vmsBilling: { user: { login: { login: '170500' } }, permissionsToAttach: ['archives-show'] } };
+const BILLING = {
+  vmsBilling: { user: { login: { login: '170500' } }, permissionsToAttach: ['archives-show'] },
+};
 const ADMIN = { vmsAdmin: { id: 'vms/user/5', permissions: { ids: ['9'] } } };
 const PAGE = '<!DOCTYPE html><html><body><h1>canary-page</h1></body></html>';
 
@@ -63,7 +65,10 @@ describe('VMS rejections', () => {
 
   it('quirk 21: requests English, whatever the language of the installation', async () => {
     await using here = await startSimulatedVms({ language: 'ru' });
-    const vmsBilling = { user: { login: { login: '170500' } }, permissionsToAttach: ['archives-shwo'] };
+    const vmsBilling = {
+      user: { login: { login: '170500' } },
+      permissionsToAttach: ['archives-shwo'],
+    };
     const { issues } = await update(here.url, { vmsBilling });
     assert.equal(issues?.[0]?.message, 'The selected permissions_to_attach.0 is invalid.');
     const { user } = await readVmsUser(here.url, 'permissions { group }');

@@ -35,7 +35,11 @@ describe('VMS requests', () => {
   it('quirk 2: sends properties as a list, billing info as an object', async () => {
     await using here = await startPrintedBilling();
     const billingInfo = { billingExtra: [] };
-    const vmsBilling = { user: { login: { login: 'test@mail.com' } }, billingInfo, billingProperties: [phone] };
+    const vmsBilling = {
+      user: { login: { login: 'test@mail.com' } },
+      billingInfo,
+      billingProperties: [phone],
+    };
     await update(here.url, { vmsBilling });
     const body: unknown = JSON.parse(here.arrivals[0]?.body ?? '');
     assert.deepEqual(memberAt(body, 'billing_info'), { billing_extra: [] });
@@ -64,7 +68,9 @@ describe('VMS requests', () => {
         sendJson(response, 200, printed('billing-update-200')),
       );
       await using gateway = await startVmsGateway({ billing: { url: `${upstream.url}${base}` } });
-      await update(gateway.url, { vmsBilling: { user: { login: { login: 'test@mail.com' } }, status: 'ACTIVE' } });
+      await update(gateway.url, {
+        vmsBilling: { user: { login: { login: 'test@mail.com' } }, status: 'ACTIVE' },
+      });
       assert.deepEqual(
         upstream.arrivals.map(({ url }) => url),
         [path],

@@ -97,7 +97,10 @@ describe('VMS secrets', () => {
   it('quirk 15: returns phone numbers and addresses only if selected', async () => {
     await using here = await startAnsweredVms((response) => sendJson(response, 200, CANARY_USER));
     const secrets = ['+375292769284', '192.168.18.207', '08:13:c0:00:00:82'];
-    const unasked = await readVmsUser(here.url, 'login intercoms { nodes { id } } intercomFlats { nodes { id } }');
+    const unasked = await readVmsUser(
+      here.url,
+      'login intercoms { nodes { id } } intercomFlats { nodes { id } }',
+    );
     for (const value of secrets) assert.equal(unasked.text.includes(value), false);
     const args = await readVmsUser(
       here.url,

@@ -3,8 +3,8 @@ import { describe, it } from 'node:test';
 import { runVmsSimulators } from '@roster/simulators/vms/vms-simulators.ts';
 import { startGatewayOver } from '../../support/gateway/gateway.ts';
 import { NO_DOCUMENT_LIMITS } from '../../support/gateway/no-document-limits.ts';
-import { inMinsk } from '../../support/vms/gateway.ts';
 import { startCorruptingProxy } from '../../support/vms/corrupting-proxy.ts';
+import { inMinsk } from '../../support/vms/gateway.ts';
 import { ObjectComparison } from '../../support/vms/object-comparison.ts';
 import { everyWay, UPDATES } from '../../support/vms/ways-to-objects.ts';
 

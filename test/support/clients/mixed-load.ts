@@ -17,7 +17,9 @@ const READS: readonly string[] = [
 const WRITES: readonly ((text: string) => object)[] = [
   (text) => ({ activePlatform: { id: 'activeplatform/user/2002986', firstName: text } }),
   (text) => ({ onApp: { id: 'onapp/user/12', firstName: text } }),
-  (text) => ({ vmsBilling: { user: { login: { login: 'test@mail.com' } }, billingInfo: { billingId: text } } }),
+  (text) => ({
+    vmsBilling: { user: { login: { login: 'test@mail.com' } }, billingInfo: { billingId: text } },
+  }),
 ];
 
 const UPDATE = `mutation Load($input: UpdateUserInput!, $key: ID) {

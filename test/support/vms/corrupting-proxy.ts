@@ -27,7 +27,9 @@ function toHeaders(headers: Readonly<Record<string, string | string[] | undefine
   const { accept, authorization, hl } = headers;
   const sent = { accept, authorization, hl };
   return Object.fromEntries(
-    Object.entries(sent).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+    Object.entries(sent).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value]] : [],
+    ),
   );
 }
 

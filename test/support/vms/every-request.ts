@@ -16,7 +16,10 @@ import {
 export async function everyRequest(): Promise<readonly JournalEntry[]> {
   await using here = await startSimulatedVms({ usersList: true }, { admin: { usersList: true } });
   const { billing, admin, credentials } = here.vms;
-  await readVmsUser(here.url, 'login cameras { nodes { id } } intercoms { nodes { id } } subUsers { nodes { id } } events');
+  await readVmsUser(
+    here.url,
+    'login cameras { nodes { id } } intercoms { nodes { id } } subUsers { nodes { id } } events',
+  );
   await send(here.url, '{ permissions(provider: "vms") { id } }');
   await send(here.url, '{ users(provider: "vms", search: "1705") { nodes { login status } } }');
   await send(here.url, '{ findUsers(match: { login: "170500" }) { users { login } } }');

@@ -88,7 +88,9 @@ export function everyWay({ isByIdRead }: { readonly isByIdRead: boolean }): read
     `{ node(id: "vms/user/6") { ${user} } }`,
     `{ users(provider: "vms", first: 10) { edges { node { ${user} } } } }`,
     `{ findUsers(match: { text: "1" }) { users { ${user} } } }`,
-    ...ids(4).map((id) => `{ intercom(id: "vms/intercom/${id}") { ${intercomSelection(isByIdRead)} } }`),
+    ...ids(4).map(
+      (id) => `{ intercom(id: "vms/intercom/${id}") { ${intercomSelection(isByIdRead)} } }`,
+    ),
     ...ids(9).map((id) => `{ camera(id: "vms/camera/${id}") { ...CameraFields } }`),
     '{ permissions(provider: "vms") { ...PermissionFields } }',
   ];

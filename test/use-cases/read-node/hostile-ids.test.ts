@@ -60,7 +60,12 @@ const WRITES: readonly ((nativeId: string) => object)[] = [
   (it) => ({ onApp: { id: `onapp/user/${it}`, lastName: 'Roe' } }),
   (it) => ({ onApp: { id: 'onapp/user/12', roleIds: [it] } }),
   (it) => ({ onApp: { id: 'onapp/user/12', roleIds: [`onapp/role/${it}`] } }),
-  (it) => ({ vmsBilling: { user: { login: { provider: `vms/${it}`, login: 'test@mail.com' } }, status: 'BLOCKED' } }),
+  (it) => ({
+    vmsBilling: {
+      user: { login: { provider: `vms/${it}`, login: 'test@mail.com' } },
+      status: 'BLOCKED',
+    },
+  }),
 ];
 
 const TYPES = ['vms/user', 'vms/camera', 'vms/intercom', 'activeplatform/user', 'onapp/user'];

@@ -205,7 +205,12 @@ describe('Disguised login', () => {
         issues?: { path: string[]; rule: string }[];
       } | null;
       if (response == null) assert.equal(errors[0]?.extensions['code'], 'FORBIDDEN', login);
-      else assert.deepEqual(response.issues?.[0]?.path, ['input', 'vmsBilling', 'user', 'login', 'login'], login);
+      else
+        assert.deepEqual(
+          response.issues?.[0]?.path,
+          ['input', 'vmsBilling', 'user', 'login', 'login'],
+          login,
+        );
     }
     const simulators = demo.simulated.flatMap((installation) => installation.simulators);
     assert.deepEqual(

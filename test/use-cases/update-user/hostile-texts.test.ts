@@ -35,7 +35,9 @@ describe('Hostile text', () => {
       { t: text },
     );
     await update(demo.url, { onApp: { id: ONAPP, lastName: text } });
-    await tryUpdate(demo.url, { vmsBilling: { user: { login: { login: text } }, status: 'BLOCKED' } });
+    await tryUpdate(demo.url, {
+      vmsBilling: { user: { login: { login: text } }, status: 'BLOCKED' },
+    });
     await tryUpdate(demo.url, { onApp: { id: ONAPP, lastName: 'x' } }, 'k\r\nx-evil: 1');
     const keyed = await tryUpdate(demo.url, { onApp: { id: ONAPP, lastName: 'x' } }, 'k\nx');
     assert.equal(keyed.errors[0]?.extensions['code'], 'BAD_USER_INPUT');
@@ -60,7 +62,12 @@ describe('Hostile text', () => {
       { onApp: { id: ONAPP, lastName: 'x', user: { admin: true } } },
       { vmsAdmin: { id: 'vms/user/5', permissions: { ids: ['9'], admin: true } } },
       { vmsAdmin: { id: 'vms/user/5', permissions: { names: [{ name: 'x', admin: true }] } } },
-      { vmsBilling: { user: { login: { login: 'x' } }, billingProperties: [{ type: 'phone', value: 'x', admin: 1 }] } },
+      {
+        vmsBilling: {
+          user: { login: { login: 'x' } },
+          billingProperties: [{ type: 'phone', value: 'x', admin: 1 }],
+        },
+      },
       { activePlatform: { id: 'activeplatform/user/2002986', api_token: 'x' } },
     ]) {
       const { status, errors } = await tryUpdate(demo.url, input);
@@ -73,7 +80,9 @@ describe('Hostile text', () => {
     const lastName = '","admin":true,"x":"&admin=true';
     await update(demo.url, { onApp: { id: ONAPP, lastName } });
     await update(demo.url, { activePlatform: { id: 'activeplatform/user/2002986', lastName } });
-    await update(demo.url, { vmsBilling: { user: { login: { login: 'test@mail.com' } }, status: 'BLOCKED' } });
+    await update(demo.url, {
+      vmsBilling: { user: { login: { login: 'test@mail.com' } }, status: 'BLOCKED' },
+    });
     const sent = arrivals()
       .filter(({ method }) => method !== 'GET')
       .map(({ body }) => JSON.parse(body));

@@ -84,7 +84,9 @@ describe('Text that is too long', () => {
         assert.deepEqual(codes, ['BAD_USER_INPUT'], place);
       }
       const input = { onApp: { id: t, firstName: 'A' } };
-      const named = { vmsBilling: { user: { login: { provider: t, login: 'ann' } }, status: 'BLOCKED' } };
+      const named = {
+        vmsBilling: { user: { login: { provider: t, login: 'ann' } }, status: 'BLOCKED' },
+      };
       for (const [one, key] of [[input], [named], [RENAME, t]] as const) {
         const { errors } = await quickly(() => tryUpdate(demo.url, one, key));
         assert.equal(errors[0]?.extensions['code'], 'BAD_USER_INPUT');

@@ -256,7 +256,9 @@ describe('Permissions attached by two concurrent updates', () => {
       return names.filter((name) => text.includes(`"${name}"`));
     };
     const change = (members: object) =>
-      updateAt(demo.url, { vmsBilling: { user: { login: { login: 'test@mail.com' } }, ...members } });
+      updateAt(demo.url, {
+        vmsBilling: { user: { login: { login: 'test@mail.com' } }, ...members },
+      });
     await change({ permissionsToDetach: names });
     assert.deepEqual(await heldOf(), []);
     const responses = await Promise.all(

@@ -19,9 +19,19 @@ test('B18: refuses and records changes of a protected user', async () => {
   });
   const inputs = [
     { vmsAdmin: { id: 'vms/user/1', permissions: { names: ['layouts-store'] } } },
-    { vmsBilling: { user: { login: { login: 'test@mail.com' } }, permissionsToAttach: ['layouts-store'] } },
+    {
+      vmsBilling: {
+        user: { login: { login: 'test@mail.com' } },
+        permissionsToAttach: ['layouts-store'],
+      },
+    },
     { vmsBilling: { user: { login: { login: ' TEST@Mail.com ' } }, status: 'ACTIVE' } },
-    { vmsBilling: { user: { login: { provider: 'vms', login: 'test@mail.com' } }, password: 'new-password-1' } },
+    {
+      vmsBilling: {
+        user: { login: { provider: 'vms', login: 'test@mail.com' } },
+        password: 'new-password-1',
+      },
+    },
     { onApp: { id: 'onapp/user/12', roleIds: ['1'] } },
   ];
   for (const input of inputs) {

@@ -44,9 +44,21 @@ describe('updateUser', () => {
 
   const NOTHING: readonly (readonly [string, object, string])[] = [
     ['vmsBilling', { user: { login: { login: 'test@mail.com' } } }, 'input.vmsBilling'],
-    ['vmsBilling', { user: { login: { login: 'test@mail.com', provider: null } } }, 'input.vmsBilling'],
-    ['vmsBilling', { user: { login: { login: 'test@mail.com' } }, billingInfo: {} }, 'input.vmsBilling'],
-    ['vmsBilling', { user: { login: { login: 'test@mail.com' } }, permissionsToAttach: [] }, 'input.vmsBilling'],
+    [
+      'vmsBilling',
+      { user: { login: { login: 'test@mail.com', provider: null } } },
+      'input.vmsBilling',
+    ],
+    [
+      'vmsBilling',
+      { user: { login: { login: 'test@mail.com' } }, billingInfo: {} },
+      'input.vmsBilling',
+    ],
+    [
+      'vmsBilling',
+      { user: { login: { login: 'test@mail.com' } }, permissionsToAttach: [] },
+      'input.vmsBilling',
+    ],
     ['activePlatform', { id: 'activeplatform/user/2002986' }, 'input.activePlatform'],
     [
       'activePlatform',
@@ -70,7 +82,11 @@ describe('updateUser', () => {
 
   it('refuses null if the provider documents no clearing', async () => {
     const issues = await validateInput({
-      vmsBilling: { user: { login: { login: 'test@mail.com' } }, password: null, billingInfo: { billingId: null } },
+      vmsBilling: {
+        user: { login: { login: 'test@mail.com' } },
+        password: null,
+        billingInfo: { billingId: null },
+      },
     });
     assert.deepEqual(issues, [
       { path: 'input.vmsBilling.password', rule: 'NOT_ALLOWED' },
@@ -83,7 +99,9 @@ describe('updateUser', () => {
 
   it('accepts null inside a JSON field as data', async () => {
     const billingExtra = { note: null, list: [null] };
-    const input = { vmsBilling: { user: { login: { login: 'test@mail.com' } }, billingInfo: { billingExtra } } };
+    const input = {
+      vmsBilling: { user: { login: { login: 'test@mail.com' } }, billingInfo: { billingExtra } },
+    };
     assert.equal((await update(demo.url, input)).__typename, 'UserUpdated');
     assert.deepEqual(JSON.parse(arrivals()[0]?.body ?? '').billing_info, {
       billing_extra: billingExtra,
@@ -101,16 +119,22 @@ describe('updateUser', () => {
       const issues = await validateInput({ onApp: { id: 'onapp/user/12', firstName: text } });
       assert.deepEqual(issues, [{ path: 'input.onApp.firstName', rule: 'FORMAT' }]);
     }
-    assert.deepEqual(await validateInput({ vmsBilling: { user: { login: { login: 'a\u0000' } }, status: 'ACTIVE' } }), [
-      { path: 'input.vmsBilling.user.login.login', rule: 'FORMAT' },
-    ]);
+    assert.deepEqual(
+      await validateInput({
+        vmsBilling: { user: { login: { login: 'a\u0000' } }, status: 'ACTIVE' },
+      }),
+      [{ path: 'input.vmsBilling.user.login.login', rule: 'FORMAT' }],
+    );
   });
 
   it('refuses a permission that is both attached and detached', async () => {
     const names = { permissionsToAttach: ['a', 'b'], permissionsToDetach: ['c', 'b'] };
-    assert.deepEqual(await validateInput({ vmsBilling: { user: { login: { login: 'test@mail.com' } }, ...names } }), [
-      { path: 'input.vmsBilling.permissionsToDetach.1', rule: 'NOT_ALLOWED' },
-    ]);
+    assert.deepEqual(
+      await validateInput({
+        vmsBilling: { user: { login: { login: 'test@mail.com' } }, ...names },
+      }),
+      [{ path: 'input.vmsBilling.permissionsToDetach.1', rule: 'NOT_ALLOWED' }],
+    );
   });
 
   it('refuses ids of another provider or type, on their field', async () => {

@@ -44,7 +44,13 @@ describe('Update', () => {
   it('M14: reaches the installation that its id or provider names', async () => {
     for (const [kind, input, write] of [
       ['vms', { vmsAdmin: { id: 'second/user/5', permissions: { ids: ['9'] } } }, 'PUT'],
-      ['vms', { vmsBilling: { user: { login: { provider: 'second', login: 'ann' } }, status: 'BLOCKED' } }, 'PATCH'],
+      [
+        'vms',
+        {
+          vmsBilling: { user: { login: { provider: 'second', login: 'ann' } }, status: 'BLOCKED' },
+        },
+        'PATCH',
+      ],
       ['activePlatform', { activePlatform: { id: 'second/user/5', lastName: 'Roe' } }, 'PUT'],
       ['onApp', { onApp: { id: 'second/user/5', lastName: 'Roe' } }, 'PUT'],
     ] as const) {

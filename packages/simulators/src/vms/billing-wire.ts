@@ -64,7 +64,7 @@ export function toShownIntercom(intercom: Intercom, store: VmsStore) {
     id: intercom.id,
     external_id: intercom.externalId,
     department: intercom.departmentType,
-    title: intercom.title ?? intercom.departmentName,
+    title: intercom.title,
     mac: intercom.mac,
     model: intercom.model,
     serial_number: intercom.serialNumber,

@@ -6,9 +6,9 @@ import type {
 } from '../../../generated/schema-types.ts';
 import type { Lazy } from '../../contract/lazy.ts';
 import { defineModel } from '../../contract/model.ts';
-import { toConnectionOf } from '../../kit/paging/connection.ts';
 import type { Slice } from '../../contract/slice.ts';
 import { toGlobalIdOrNull } from '../../kit/ids/global-id.ts';
+import { toConnectionOf } from '../../kit/paging/connection.ts';
 import type { WireListedKey } from '../admin-api/list-wire.ts';
 import type { Source } from '../context.ts';
 import { toInstant } from '../local-time.ts';

@@ -1,8 +1,4 @@
-import type {
-  Intercom,
-  IntercomFlatsArgs,
-  IntercomKey,
-} from '../../../generated/schema-types.ts';
+import type { Intercom, IntercomFlatsArgs, IntercomKey } from '../../../generated/schema-types.ts';
 import { mapList } from '../../../upstream/wire/skipped-entries.ts';
 import { MAX_FANOUT } from '../../contract/costs.ts';
 import type { Lazy } from '../../contract/lazy.ts';

@@ -60,8 +60,18 @@ describe('Reads after an update in one request', () => {
         ... on UserUpdated { user { permissions { name } } }
       }`,
       {
-        first: { vmsBilling: { user: { login: { login: '170500' } }, permissionsToAttach: ['archives-show'] } },
-        second: { vmsBilling: { user: { login: { login: '170500' } }, permissionsToDetach: ['layouts-store'] } },
+        first: {
+          vmsBilling: {
+            user: { login: { login: '170500' } },
+            permissionsToAttach: ['archives-show'],
+          },
+        },
+        second: {
+          vmsBilling: {
+            user: { login: { login: '170500' } },
+            permissionsToDetach: ['layouts-store'],
+          },
+        },
       },
     );
     assert.deepEqual(errors, []);

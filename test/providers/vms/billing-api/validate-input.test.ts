@@ -16,8 +16,15 @@ describe('validateInput of the Billing API', () => {
   });
 
   it('accepts lists without a common name', () => {
-    assert.deepEqual(validateInput({ user: { login: { login: '170500' } }, permissionsToDetach: ['a'] }), []);
-    const apart = { user: { login: { login: '170500' } }, permissionsToAttach: ['a'], permissionsToDetach: ['b'] };
+    assert.deepEqual(
+      validateInput({ user: { login: { login: '170500' } }, permissionsToDetach: ['a'] }),
+      [],
+    );
+    const apart = {
+      user: { login: { login: '170500' } },
+      permissionsToAttach: ['a'],
+      permissionsToDetach: ['b'],
+    };
     assert.deepEqual(validateInput(apart), []);
   });
 });

@@ -56,8 +56,20 @@ describe('createListedCamera', () => {
       groupTypeText: 'public',
       previewUrl: CAMERA.preview,
       streams: [
-        { __typename: 'CameraStream', type: 'HIGH', typeText: 'high', status: 'ACTIVE', statusText: 'active' },
-        { __typename: 'CameraStream', type: 'LOW', typeText: 'low', status: 'INACTIVE', statusText: 'inactive' },
+        {
+          __typename: 'CameraStream',
+          type: 'HIGH',
+          typeText: 'high',
+          status: 'ACTIVE',
+          statusText: 'active',
+        },
+        {
+          __typename: 'CameraStream',
+          type: 'LOW',
+          typeText: 'low',
+          status: 'INACTIVE',
+          statusText: 'inactive',
+        },
       ],
     });
   });
