@@ -87,10 +87,10 @@ describe('Secret fields of a provider', () => {
     const { data, errors } = await here.ask('guard', SECRETS);
     assert.deepEqual(errors, []);
     const shown = {
-      login: memberAt(data, 'user.intercoms.0.credentials.login'),
-      password: memberAt(data, 'user.intercoms.0.credentials.password'),
-      sipNumber: memberAt(data, 'user.intercomFlats.0.sipNumber'),
-      code: memberAt(data, 'user.intercomKeys.0.code'),
+      login: memberAt(data, 'user.intercoms.edges.0.details.credentials.login'),
+      password: memberAt(data, 'user.intercoms.edges.0.details.credentials.password'),
+      sipNumber: memberAt(data, 'user.intercomFlats.nodes.0.sipNumber'),
+      code: memberAt(data, 'user.intercomKeys.nodes.0.code'),
       previewUrl: memberAt(data, 'camera.previewUrl'),
     };
     assert.deepEqual(shown, {
@@ -159,8 +159,8 @@ describe('Secret fields of a provider', () => {
       assert.equal(message, 'The audit trail cannot be written, so no secret is shown.');
       assert.deepEqual([extensions['code'], extensions['provider']], ['AUDIT_UNAVAILABLE', 'vms']);
     }
-    assert.equal(memberAt(data, 'user.intercoms.0.id'), 'vms/intercom/1');
-    assert.equal(memberAt(data, 'user.intercoms.0.credentials.login'), null);
+    assert.equal(memberAt(data, 'user.intercoms.edges.0.node.id'), 'vms/intercom/1');
+    assert.equal(memberAt(data, 'user.intercoms.edges.0.details.credentials.login'), null);
     assert.doesNotMatch(text, /canary|131231|vgw1/);
   });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { toUserName } from '../../../src/use-cases/update-user/resolve-target.ts';
 import { KEY, linesOf } from '../../audit/trail-lines.ts';
 import { tryUpdate, update } from '../../support/clients/graphql.ts';
 import { createTemporaryFolder } from '../../support/files/temporary-folder.ts';
@@ -25,6 +26,7 @@ test('B18: refuses and records changes of a protected user', async () => {
         permissionsToAttach: ['layouts-store'],
       },
     },
+    { vmsBilling: { user: { id: 'vms/user/1' }, status: 'ACTIVE' } },
     { vmsBilling: { user: { login: { login: ' TEST@Mail.com ' } }, status: 'ACTIVE' } },
     {
       vmsBilling: {
@@ -53,10 +55,8 @@ test('B18: refuses and records changes of a protected user', async () => {
   assert.deepEqual(
     outcomes.map(({ callerId, user, code, write }) => [callerId, user, code, write]),
     inputs.map((input) => {
-      const [{ id, login }] = Object.values<{ id?: string; login?: string }>(input) as [
-        { id?: string; login?: string },
-      ];
-      return ['open', id ?? login, 'FORBIDDEN', 'NOT_APPLIED'];
+      const [branch = {}] = Object.values(input);
+      return ['open', toUserName(branch), 'FORBIDDEN', 'NOT_APPLIED'];
     }),
   );
 });
