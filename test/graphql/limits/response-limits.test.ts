@@ -28,11 +28,8 @@ const over = (url: string, limits: object = {}) =>
 const times = (count: number, part: (at: number) => string) =>
   Array.from({ length: count }, (_none, at) => part(at)).join(' ');
 
-/** 48 fields of every permission. */
-const PERMISSIONS = times(
-  6,
-  (at) => `c${at}: permissions { id name displayName group a: id b: name c: displayName d: group }`,
-);
+/** 40 fields of every permission. */
+const PERMISSIONS = times(10, (at) => `c${at}: permissions { id name displayName group }`);
 
 describe('Limits of a response', () => {
   test('C22: refuses 1,500 objects before any read, equal or not', async () => {
@@ -106,7 +103,7 @@ describe('Limits of a response', () => {
     const { data, errors } = await send(gateway.url, query);
     const { __typename, user } = Object(data?.['updateUser']);
     assert.equal(__typename, 'UserUpdated');
-    const lists = times(6, (at) => (user[`c${at}`] === null ? 'null' : 'list'));
+    const lists = times(10, (at) => (user[`c${at}`] === null ? 'null' : 'list'));
     assert.match(lists, /^(list )*null( null)*$/);
     assert.equal(user.login, '170500');
     const paths = errors.map(({ path, extensions }) => [extensions['code'], path?.slice(0, 2)]);
@@ -119,20 +116,22 @@ describe('Limits of a response', () => {
   test('C23: lists a hundred errors and counts the others', async () => {
     await using vms = await startVms(3000);
     await using gateway = await over(vms.url);
-    const query = `{ user(id: "vms/user/5") { ... on VmsUser { ${times(30, (at) => `c${at}: cameras(first: 100) { nodes { id ...F } }`)} } } }
+    const query = `{ user(id: "vms/user/5") { ... on VmsUser { ${times(10, (at) => `c${at}: cameras(first: 100) { nodes { id ...F } }`)} } } }
     fragment F on Camera {
       previewUrl
     }`;
     const { data, errors } = await send(gateway.url, query);
-    assert.equal(Object(data?.['user']).c29.nodes.length, 100);
+    assert.equal(Object(data?.['user']).c9.nodes.length, 100);
     assert.equal(errors.length, 101);
-    for (const [at, error] of errors.slice(0, 100).entries()) {
+    const listed = errors.slice(0, 100);
+    assert.equal(new Set(listed.map(({ path }) => path?.join('.'))).size, 100);
+    for (const error of listed) {
       assert.equal(error.extensions['code'], 'FORBIDDEN');
-      assert.deepEqual(error.path, ['user', 'c0', 'nodes', at, 'previewUrl']);
+      assert.match(error.path?.join('.') ?? '', /^user\.c\d\.nodes\.\d+\.previewUrl$/);
       assert.deepEqual(Reflect.get(error, 'locations'), [{ line: 3, column: 7 }]);
     }
     const { code, count } = errors[100]?.extensions ?? {};
-    assert.deepEqual([code, count], ['TOO_MANY_ERRORS', 2900]);
+    assert.deepEqual([code, count], ['TOO_MANY_ERRORS', 900]);
   });
 
   test('C25: stops introspection in 15 aliases, and accepts one', async () => {

@@ -133,7 +133,7 @@ const USERS: readonly OneUser[] = [
   {
     branch: 'vmsBilling',
     start: startAnsweredVms,
-    change: (n) => ({ login: 'ann', password: `password-${n}` }),
+    change: (n) => ({ user: { login: { login: 'ann' } }, password: `password-${n}` }),
     shown: { id: 5, login: 'ann' },
     refusal: { errors: { password: ['is wrong'] } },
   },
