@@ -240,7 +240,7 @@ export function describeRouter(router: RouterCase): void {
       it('a ticket has its user, with fields of the provider', async () => {
         const query =
           '{ ticket(id: "1") { about { login ... on VmsUser { cameras { nodes { name } } } } } }';
-        const about = { login: 'test@mail.com', cameras: [{ name: 'Main gate' }] };
+        const about = { login: 'test@mail.com', cameras: { nodes: [{ name: 'Main gate' }] } };
         assert.deepEqual(await answerTo(query), {
           data: { ticket: { about } },
           arrivals: ['GET /api/admin/v1/users/1'],

@@ -131,7 +131,7 @@ describe('Another version of the Billing API of a VMS', () => {
     const { data, errors } = await send(here.url, query);
     assert.deepEqual(errors, []);
     const billingAccount = {
-      status: null,
+      status: 'UNKNOWN',
       billingProperties: [{ type: 'phone', value: '+80283289362' }],
     };
     assert.deepEqual(data, {
