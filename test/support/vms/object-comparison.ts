@@ -44,7 +44,9 @@ export class ObjectComparison {
     const codes = new Map(
       errors.map(({ path, extensions }) => [path?.join('.') ?? '', String(extensions['code'])]),
     );
-    assert.ok(!codes.has(''), JSON.stringify(errors[0]));
+    // The codes of the errors after the first hundred are not known.
+    const isCut = codes.get('') === 'TOO_MANY_ERRORS';
+    assert.ok(isCut || !codes.has(''), JSON.stringify(errors[0]));
     this.#walk(data, '', codes);
   }
 
@@ -57,6 +59,7 @@ export class ObjectComparison {
       // Of other objects only the id was selected.
       if (typeof id !== 'string' || typeof type !== 'string') continue;
       const code = codes.get(here);
+      if (field === null && code === undefined && codes.has('')) continue;
       const shown = code === undefined ? JSON.stringify(toShown(field)) : `error ${code}`;
       this.#compare(type, `${id} ${name}`, { shown, path: here });
     }

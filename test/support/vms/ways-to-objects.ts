@@ -86,7 +86,7 @@ export function everyWay({ isByIdRead }: { readonly isByIdRead: boolean }): read
   return [
     ...[1, 5, 6, 7, 8, 9].map((id) => `{ user(id: "vms/user/${id}") { ${user} } }`),
     `{ node(id: "vms/user/6") { ${user} } }`,
-    `{ users(provider: "vms", first: 10) { edges { node { ${user} } } } }`,
+    `{ users(provider: "vms", first: 2) { edges { node { ${user} } } } }`,
     `{ findUsers(match: { text: "1" }) { users { ${user} } } }`,
     ...ids(4).map(
       (id) => `{ intercom(id: "vms/intercom/${id}") { ${intercomSelection(isByIdRead)} } }`,
