@@ -57,7 +57,7 @@ const CAMERAS = `cameras(first: 40) { edges {
 } }`;
 
 const PANEL_USER = `id login name
-  ... on OnAppUser { userGroup { id label } bucket { id label } roles { id label } }`;
+  ... on OnAppUser { userGroup { id name } bucket { id name } roles { id name } }`;
 
 const platformPath = (id: number) => `/platform/api/vendor/v1/users/${id}.json`;
 

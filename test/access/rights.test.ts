@@ -65,7 +65,7 @@ describe('A caller without a scope', () => {
     permissions: '{ permissions(provider: "onapp") { name } }',
     _entities:
       '{ _entities(representations: [{ __typename: "User", id: "vms/user/1" }]) { ... on User { login } } }',
-    'a provider’s own lists': '{ providers { onApp { roles { label } } } }',
+    'a provider’s own lists': '{ providers { onApp { roles { name } } } }',
   };
   for (const [name, query] of Object.entries(READS)) {
     it(`gets FORBIDDEN for ${name} without any request`, async () => {

@@ -23,8 +23,8 @@ const pageOf = (selection: string) => `{
 /** The fields that a table shows for each user. */
 const TABLE = `id login name status createdAt updatedAt provider { id kind } billingInfo { billingId status }
   ... on OnAppUser {
-    email locale timeZone suspendAt userGroup { id label } bucket { id label currencyCode }
-    roles { id label identifier } usedIpAddresses { address } additionalFields { name value }
+    email locale timeZone suspendAt userGroup { id name } bucket { id name currencyCode }
+    roles { id name identifier } usedIpAddresses { address } additionalFields { name value }
   }`;
 
 /**

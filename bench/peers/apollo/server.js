@@ -16,13 +16,13 @@ const typeDefs = `
     id: ID! name: String status: String type: String startAt: String groupType: String order: Int isPublic: Boolean
     isSensitive: Boolean createdAt: String source: String uuid: String externalId: String
   }
-  type Labelled { id: ID! label: String }
+  type Named { id: ID! name: String }
   type VmsUser implements User {
     id: ID! login: String name: String userType: String permissions: [Permission!] cameras: [Camera!]
   }
   type ActivePlatformUser implements User { id: ID! login: String name: String }
   type OnAppUser implements User {
-    id: ID! login: String name: String userGroup: Labelled bucket: Labelled roles: [Labelled!]
+    id: ID! login: String name: String userGroup: Named bucket: Named roles: [Named!]
   }
   type UserEdge { node: User! }
   type UserConnection { edges: [UserEdge!]! }
@@ -68,7 +68,7 @@ const globalId =
     `${provider}/${kind}/${id}`;
 
 const instant = (text) => text && new Date(text).toISOString();
-const labelled = (kind) => (entry) => ({ id: `panel/${kind}/${entry.id}`, label: entry.label });
+const toNamed = (kind) => (entry) => ({ id: `panel/${kind}/${entry.id}`, name: entry.label });
 
 const resolvers = {
   Query: {
@@ -113,13 +113,13 @@ const resolvers = {
     name: named,
     userGroup: async ({ user_group_id }, _args, { panel }) => {
       const found = (await panel.groups()).find(({ user_group: { id } }) => id === user_group_id);
-      return found && labelled('user-group')(found.user_group);
+      return found && toNamed('user-group')(found.user_group);
     },
     bucket: async ({ bucket_id }, _args, { panel }) => {
       const found = (await panel.buckets()).find(({ bucket: { id } }) => id === bucket_id);
-      return found && labelled('bucket')(found.bucket);
+      return found && toNamed('bucket')(found.bucket);
     },
-    roles: ({ roles }) => roles.map(({ role }) => labelled('role')(role)),
+    roles: ({ roles }) => roles.map(({ role }) => toNamed('role')(role)),
   },
   Permission: { id: globalId('permission') },
   Camera: {

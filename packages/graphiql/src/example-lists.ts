@@ -42,10 +42,10 @@ query PageThroughUsers($provider: ID!, $first: Int, $after: String) {
       name
       ... on OnAppUser {
         userGroup {
-          label
+          name
         }
         bucket {
-          label
+          name
           currencyCode
         }
       }

@@ -115,7 +115,7 @@ query ReadEverywhere($vms: ID!, $activePlatform: ID!, $onApp: ID!) {
       suspendAt
       roles {
         id
-        label
+        name
       }
     }
   }
@@ -135,10 +135,6 @@ fragment Account on User {
     __typename
     billingId
     status
-    ... on ActivePlatformBillingInfo {
-      balance
-      currency
-    }
     owed {
       amount
       currencyCode

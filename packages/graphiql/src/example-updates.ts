@@ -156,7 +156,7 @@ mutation UpdateThroughOnApp($input: UpdateUserInput!) {
           suspendAt
           roles {
             id
-            label
+            name
           }
           additionalFields {
             name

@@ -3,7 +3,6 @@ import type {
   ActivePlatformUser,
   UserStatus,
 } from '../../generated/schema-types.ts';
-import { readOr } from '../../upstream/wire/read-all.ts';
 import { mapList } from '../../upstream/wire/skipped-entries.ts';
 import { MAX_FANOUT } from '../contract/costs.ts';
 import type { Lazy } from '../contract/lazy.ts';
@@ -11,11 +10,11 @@ import { defineModel } from '../contract/model.ts';
 import { toGlobalId } from '../kit/ids/global-id.ts';
 import { needs } from '../kit/reads.ts';
 import { parseInstant } from '../kit/wire/instant.ts';
+import { toKnownWord } from '../kit/wire/known-word.ts';
 import { createBillingInfo } from './accounts/mapper.ts';
 import type { ActivePlatformContext } from './context.ts';
 import { accountsOfUser } from './reads.ts';
 import type { WireUser } from './wire.ts';
-import { toSnakeCase } from './wire-values.ts';
 
 interface UserSource {
   readonly user: WireUser;
@@ -29,6 +28,12 @@ const toAttribute = defineModel<Lazy<ActivePlatformCustomAttribute>, WireAttribu
   { name: ({ name }) => name, value: ({ value }) => value },
 );
 
+/** The status of a user, the same in all of its accounts (Q17). */
+const STATUSES: ReadonlyMap<string, UserStatus> = new Map([
+  ['active', 'ACTIVE'],
+  ['inactive', 'INACTIVE'],
+]);
+
 /** Creates a user; the accounts are read if a query selects `billingInfo`. */
 export const createUser = defineModel<Lazy<ActivePlatformUser>, UserSource>('ActivePlatformUser', {
   id: ({ user, context }) => toGlobalId(context.provider.id, 'user', user.id),
@@ -38,7 +43,7 @@ export const createUser = defineModel<Lazy<ActivePlatformUser>, UserSource>('Act
     [user.first_name, user.middle_name, user.last_name].filter((name) => name !== null).join(' ') ||
     null,
   email: ({ user }) => user.email,
-  status: ({ user }) => toStatus(readOr(null, () => user.status)),
+  status: ({ user }) => toKnownWord(STATUSES, () => user.status) ?? 'UNKNOWN',
   createdAt: ({ user }) => parseInstant(user.created_at),
   updatedAt: ({ user }) => parseInstant(user.updated_at),
   permissions: null,
@@ -56,9 +61,3 @@ export const createUser = defineModel<Lazy<ActivePlatformUser>, UserSource>('Act
   customAttributes: ({ user: { custom_attributes: attributes } }) =>
     attributes && mapList(attributes, toAttribute),
 });
-
-function toStatus(status: string | null): UserStatus {
-  const known = toSnakeCase(status);
-  if (known === 'active') return 'ACTIVE';
-  return known === 'inactive' ? 'INACTIVE' : 'UNKNOWN';
-}

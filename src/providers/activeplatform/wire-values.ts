@@ -7,7 +7,3 @@ export const optionalInstant = optionalDate(toUtcInstant);
 
 /** A day, as the platform writes it: if a time follows, its zone is the platform's own (Q10). */
 export const optionalDay = optionalDate(({ day }) => day);
-
-/** Returns one spelling of a status: tables print `credit hold`, examples `credit_hold` (Q9). */
-export const toSnakeCase = (status: string | null) =>
-  status?.toLowerCase().replaceAll(' ', '_') ?? null;

@@ -1,23 +1,43 @@
 import { byType, type Cost, oneCall, type ProviderCosts } from '../contract/costs.ts';
 import { maxCalls } from '../kit/paging/plan-pages.ts';
-import { createBillingInfo, createPanelMoney } from './billing/mapper.ts';
-import { createPanel, createUserGroup } from './catalogue/mapper.ts';
+import {
+  createBillingInfo,
+  createMonthlyBill,
+  createPanelMoney,
+  createPayment,
+} from './billing/mapper.ts';
+import {
+  createBillingPlan,
+  createBucket,
+  createPanel,
+  createReferencedBillingPlan,
+  createReferencedBucket,
+  createReferencedUserGroup,
+  createUserGroup,
+} from './catalogue/mapper.ts';
 import { isShortEnough } from './detail-fields.ts';
 import { isSearchable, MAX_FOUND, toSearchWords } from './find-users.ts';
 import { USERS_PAGING } from './list-users.ts';
 import { createShortUser, createUser } from './mapper.ts';
 import { fullUser, type OnAppInstallation, permissions, userPage } from './reads.ts';
-import { createRole, createRoleOfGroup } from './roles/mapper.ts';
+import { createListedRole, createRole } from './roles/mapper.ts';
 
-/** The models with fields that need reads. A subject is a user in full, or from a short list. */
+/** The models with fields that are functions. A subject is a user in full, or from a short list. */
 const MODELS = byType(
   createUser,
   createShortUser,
   createBillingInfo,
   createPanelMoney,
+  createPayment,
+  createMonthlyBill,
   createUserGroup,
+  createReferencedUserGroup,
+  createBucket,
+  createReferencedBucket,
+  createBillingPlan,
+  createReferencedBillingPlan,
+  createListedRole,
   createRole,
-  createRoleOfGroup,
   createPanel,
 );
 

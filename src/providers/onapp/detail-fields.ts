@@ -1,7 +1,7 @@
 import type { OnAppAdditionalField, OnAppIpAddress } from '../../generated/schema-types.ts';
 import { mapList } from '../../upstream/wire/skipped-entries.ts';
 import type { Lazy } from '../contract/lazy.ts';
-import { defineModel, type LoadedField } from '../contract/model.ts';
+import { defineModel, type LoadedField, type PlannedField } from '../contract/model.ts';
 import type { RequestedFields } from '../contract/user-list.ts';
 import { toGlobalIdOrNull } from '../kit/ids/global-id.ts';
 import { needs } from '../kit/reads.ts';
@@ -13,6 +13,7 @@ import type { WireUser } from './wire.ts';
 /** Creates a field from the value that `pick` takes from the full document. */
 type ToField = <T>(
   pick: (user: WireUser, source: UserSource) => T,
+  planned?: Pick<PlannedField, 'of'>,
 ) => LoadedField<UserSource, T | null>;
 
 type WireIpAddress = NonNullable<WireUser['used_ip_addresses']>[number];
@@ -36,6 +37,7 @@ const toFields = (field: ToField) => ({
   permissions: field(({ roles }, { context }) => toEffectivePermissions(roles, context.provider)),
   roles: field(
     ({ roles }, { context }) => roles && mapList(roles, (role) => createRole({ role, context })),
+    { of: createRole },
   ),
   usedIpAddresses: field(
     ({ used_ip_addresses: addresses }, { context }) =>
@@ -44,23 +46,28 @@ const toFields = (field: ToField) => ({
   additionalFields: field(
     ({ additional_fields: fields }) => fields && mapList(fields, toAdditionalField),
   ),
-  usedCpus: field((user) => user.used_cpus),
+  usedCpuCount: field((user) => user.used_cpus),
   usedCpuShares: field((user) => user.used_cpu_shares),
-  usedDiskSize: field((user) => user.used_disk_size),
-  usedMemory: field((user) => user.used_memory),
-  memoryAvailable: field((user) => user.memory_available),
-  diskSpaceAvailable: field((user) => user.disk_space_available),
-  totpEnabled: field((user) => user.totp_enabled),
-  cdnBandwidthLimitSet: field((user) => user.cdn_bandwidth_limit_set),
+  usedDiskGigabytes: field((user) => user.used_disk_size),
+  usedMemoryMegabytes: field((user) => user.used_memory),
+  availableMemoryMegabytes: field((user) => user.memory_available),
+  availableDiskGigabytes: field((user) => user.disk_space_available),
+  usesTotp: field((user) => user.totp_enabled),
+  hasCdnBandwidthLimit: field((user) => user.cdn_bandwidth_limit_set),
   cdnReference: field((user) => user.cdn_reference),
-  updateBillingStat: field((user) => user.update_billing_stat),
+  isUsageBilled: field((user) => user.update_billing_stat),
 });
 
 /** The details of a user whose full document is known. */
-export const DETAILS = toFields((pick) => ({ load: (source) => pick(source.user, source) }));
+export const DETAILS = toFields((pick, planned) => ({
+  ...planned,
+  load: (source) => pick(source.user, source),
+}));
 
 /** The details of a user from a short list: a selected one is read, once per user; null if the user is gone. */
-export const LAZY_DETAILS = toFields((pick) => needs(fullUser, ({ user }) => user.id, pick));
+export const LAZY_DETAILS = toFields((pick, planned) =>
+  needs(fullUser, ({ user }) => user.id, pick, planned),
+);
 
 /**
  * The fields that a short list lacks: roles, permissions and counters by the vendor's words, the others by its printed

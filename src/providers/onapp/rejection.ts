@@ -27,7 +27,7 @@ const FIELDS = {
     fields: { name: { field: 'name' }, value: { field: 'value' } },
   },
   suspend_at: { field: 'suspendAt' },
-  registered_yubikey: { field: 'registeredYubikey' },
+  registered_yubikey: { field: 'hasYubikey' },
 } as const satisfies WireFields;
 
 /** Returns the issues of a rejection: a map of lists, sentences, one sentence or an XML list (fact sheet, section 4). */

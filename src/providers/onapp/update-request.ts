@@ -24,7 +24,7 @@ export function toUpdateUserRequest(
     role_ids: input.roleIds?.flatMap((id) => native(id, 'role') ?? []),
     additional_fields: input.additionalFields?.map(({ name, value }) => ({ name, value })),
     suspend_at: toSuspendAt(input.suspendAt),
-    registered_yubikey: input.registeredYubikey ?? undefined,
+    registered_yubikey: input.hasYubikey ?? undefined,
   });
 }
 
@@ -96,7 +96,7 @@ const matchesIfShown = (expected: string | undefined, actual: string | null) =>
 const SHOWN_AS_SENT: { readonly [Field in keyof UpdateOnAppUserInput]?: Check } = {
   suspendAt: (user, sent) =>
     sent.suspend_at === undefined || suspensionMatches(user, sent.suspend_at),
-  registeredYubikey: ({ registered_yubikey: shown }, { registered_yubikey: expected }) =>
+  hasYubikey: ({ registered_yubikey: shown }, { registered_yubikey: expected }) =>
     expected === undefined || shown === null || expected === shown,
   roleIds: (user, { role_ids: expected }) => {
     const shown = expected === undefined ? null : toRoleIds(user);

@@ -50,7 +50,7 @@ export function onAppIn(format: 'json' | 'xml', user: string): ApiAdapter {
     smallest: 'user/40',
     read: (provider) => `user(id: "${provider}/user/24") {
       id login name status createdAt updatedAt
-      ... on OnAppUser { email suspendAt roles { id label } }
+      ... on OnAppUser { email suspendAt roles { id name } }
     }`,
     readText: { property: 'login', field: 'login' },
 

@@ -88,11 +88,11 @@ describe('Number of upstream calls', () => {
         nodes {
           id
           permissions { id name }
-          billingInfo { ... on OnAppBillingInfo { currencyCode } }
+          billingInfo { owed { currencyCode } }
           ... on OnAppUser {
-            userGroup { id label roles { id label permissions { name } } }
-            bucket { id label currencyCode }
-            roles { id label permissions { id name } }
+            userGroup { id name roles { id name permissions { name } } }
+            bucket { id name currencyCode }
+            roles { id name permissions { id name } }
           }
         }
         pageInfo { hasNextPage endCursor }

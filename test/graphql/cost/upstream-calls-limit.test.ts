@@ -8,7 +8,7 @@ import { NO_DOCUMENT_LIMITS } from '../../support/gateway/no-document-limits.ts'
 const DEAR = `query ($first: Int) {
   cheap: user(id: "vms/user/1") { id }
   people: users(provider: "activeplatform", first: $first) {
-    nodes { ... on ActivePlatformUser { billingInfo { billingId subscriptions { name } } } }
+    nodes { ... on ActivePlatformUser { billingInfo { billingId subscriptions { nodes { name } } } } }
   }
 }`;
 

@@ -39,7 +39,7 @@ describe('The plan of Query._entities', () => {
   });
 
   it('names the call for the provider of an unread user', async () => {
-    const selection = '... on User { id at: provider { onApp { roles { label } } } }';
+    const selection = '... on User { id at: provider { onApp { roles { name } } } }';
     const them = [user('onapp/user/12'), user('onapp/user/13')];
     assert.deepEqual(await planned(selection, them), [
       ['onapp', 'roles.json', 1, '_entities.at.onApp.roles'],
@@ -68,7 +68,7 @@ describe('The plan of Query._entities', () => {
   });
 
   it('leaves out an expensive entity and reads a cheaper one after it', async () => {
-    const selection = `... on ActivePlatformUser { billingInfo { subscriptions { name } } } ... on OnAppUser { login }`;
+    const selection = `... on ActivePlatformUser { billingInfo { subscriptions { nodes { name } } } } ... on OnAppUser { login }`;
     const expensive = Array.from({ length: 12 }, (_none, index) =>
       user(`activeplatform/user/${2000100 + index}`),
     );
@@ -111,7 +111,7 @@ describe('The plan of Query._entities', () => {
   it('refuses an operation if other fields alone exceed the budget', async () => {
     const query = `query ($them: [_Any!]!) {
       _entities(representations: $them) { ... on User { login } }
-      users(provider: "activeplatform", first: 25) { nodes { ... on ActivePlatformUser { billingInfo { subscriptions { name } } } } }
+      users(provider: "activeplatform", first: 25) { nodes { ... on ActivePlatformUser { billingInfo { subscriptions { nodes { name } } } } } }
     }`;
     const result = await send(subgraph.url, query, { them: [user('vms/user/1')] });
     assert.deepEqual([result.data, codesOf(result)], [null, [[undefined, 'UPSTREAM_CALLS_LIMIT']]]);

@@ -177,7 +177,7 @@ export function describeRouter(router: RouterCase): void {
     });
 
     it('keeps the code of an operation that is too expensive', async () => {
-      const accounts = 'billingInfo { billingId subscriptions { name } }';
+      const accounts = 'billingInfo { billingId subscriptions { nodes { name } } }';
       const response = await ask(
         `{ users(provider: "activeplatform", first: 25) { nodes { ... on ActivePlatformUser { ${accounts} } } } }`,
       );

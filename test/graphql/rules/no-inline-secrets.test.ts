@@ -167,7 +167,7 @@ describe('Schema', () => {
         // It is the name of an attribute; only the account knows whether that is a secret.
         ...['CustomAttributeInput.key'],
         // Both are booleans.
-        'UpdateOnAppUserInput.registeredYubikey',
+        'UpdateOnAppUserInput.hasYubikey',
         'UpdateVmsBillingUserInput.canUpdatePassword',
       ].sort(),
     );

@@ -27,7 +27,7 @@ const keysOf = ({ costs }: FieldCost) => costs.map(({ key }) => key);
 
 function costOf(coordinate: string, { subject }: FieldCost): FieldCost {
   assert.ok(subject !== undefined);
-  return { costs: costsOfField(coordinate, subject, COSTS) };
+  return { costs: costsOfField(coordinate, subject, COSTS, { first: 25 }) };
 }
 
 const BILLING = 'ActivePlatformUser.billingInfo';
@@ -76,7 +76,7 @@ describe('the costs of ActivePlatform', () => {
     const users = COSTS.users({ ...ASKED, first: 50 }, ANYTHING);
     assert.deepEqual(callsOf(users), ['GET users.json: 2']);
     assert.deepEqual(callsOf(costOf(BILLING, users)), ['GET users/{user}/accounts.json: 50']);
-    const selection = '... on ActivePlatformBillingInfo { subscriptions { id } }';
+    const selection = '... on ActivePlatformBillingInfo { subscriptions { nodes { id } } }';
     const query = `{ users(provider: "activeplatform", first: 50) { nodes { billingInfo { ${selection} } } } }`;
     assert.deepEqual(plannedLines(query, PLATFORM), [
       '2 GET api/vendor/v1/users.json',

@@ -69,19 +69,61 @@ describe('an ActivePlatform user with an odd value', () => {
     const accounts = [accountBody(6, { balance: 'NaN' }), accountBody(7), accountBody(0)];
     const { user, problems } = await query(
       { accounts, subscriptions: [subscriptionBody(1, { trial: 'maybe' })] },
-      'billingInfo { billingId ... on ActivePlatformBillingInfo { balance subscriptions { name trial } } }',
+      'billingInfo { billingId ... on ActivePlatformBillingInfo { balance { amount } subscriptions { nodes { name isTrial } } } }',
     );
-    const subscriptions = [{ name: 'Backup 500 GB', trial: null }];
+    const subscriptions = { nodes: [{ name: 'Backup 500 GB', isTrial: null }] };
     assert.deepEqual(user.billingInfo, [
       { billingId: '6', balance: null, subscriptions },
-      { billingId: '7', balance: '-12.5', subscriptions },
+      { billingId: '7', balance: { amount: '-12.5' }, subscriptions },
     ]);
     assert.deepEqual(problems.map(([path]) => path).toSorted(), [
       'user.billingInfo',
       'user.billingInfo.0.balance',
-      'user.billingInfo.0.subscriptions.0.trial',
-      'user.billingInfo.1.subscriptions.0.trial',
+      'user.billingInfo.0.subscriptions.nodes.0.isTrial',
+      'user.billingInfo.1.subscriptions.nodes.0.isTrial',
     ]);
+  });
+
+  it('F2: maps an odd word to UNKNOWN, and loses only its text', async () => {
+    const odd = { status: ['a'], account_type: {}, default_payment_model: [1, 2] };
+    const { user, problems } = await query(
+      {
+        accounts: [accountBody(6, odd)],
+        subscriptions: [subscriptionBody(1, { status: {}, payment_model: true })],
+      },
+      `billingInfo { status statusText ... on ActivePlatformBillingInfo {
+        accountType accountTypeText defaultPaymentModel defaultPaymentModelText
+        subscriptions { nodes { status statusText paymentModel paymentModelText } } } }`,
+    );
+    const subscription = {
+      status: 'UNKNOWN',
+      statusText: null,
+      paymentModel: 'UNKNOWN',
+      paymentModelText: null,
+    };
+    assert.deepEqual(user.billingInfo, [
+      {
+        status: 'UNKNOWN',
+        statusText: null,
+        accountType: 'UNKNOWN',
+        accountTypeText: null,
+        defaultPaymentModel: 'UNKNOWN',
+        defaultPaymentModelText: null,
+        subscriptions: { nodes: [subscription] },
+      },
+    ]);
+    const texts = ['statusText', 'accountTypeText', 'defaultPaymentModelText'];
+    const below = ['statusText', 'paymentModelText'];
+    assert.deepEqual(
+      problems.toSorted(),
+      [
+        ...texts.map((name) => [`user.billingInfo.0.${name}`, 'UPSTREAM_CONTRACT']),
+        ...below.map((name) => [
+          `user.billingInfo.0.subscriptions.nodes.0.${name}`,
+          'UPSTREAM_CONTRACT',
+        ]),
+      ].toSorted(),
+    );
   });
 
   it('F2: loses only the users of a page that it cannot identify', async () => {

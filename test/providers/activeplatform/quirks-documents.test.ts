@@ -153,9 +153,17 @@ describe('ActivePlatform: documents', () => {
         : sendJson(response, 200, { id: 2002986 }),
     );
     const selection =
-      'billingInfo { ... on ActivePlatformBillingInfo { balance creditLimit currentDebt } }';
+      'billingInfo { ... on ActivePlatformBillingInfo { balance { amount } creditLimit { amount } currentDebt { amount } } }';
     assert.deepEqual((await read(over.url, selection)).data, {
-      user: { billingInfo: [{ balance: '-12.5', creditLimit: '500.00', currentDebt: '7310.25' }] },
+      user: {
+        billingInfo: [
+          {
+            balance: { amount: '-12.5' },
+            creditLimit: { amount: '500.00' },
+            currentDebt: { amount: '7310.25' },
+          },
+        ],
+      },
     });
   });
 

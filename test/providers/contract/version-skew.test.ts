@@ -59,7 +59,7 @@ const UPSTREAMS: readonly Upstream[] = [
     start: startOverPanel,
     body: { user: FULL_USER },
     selection:
-      '... on OnAppUser { email locale suspendAt roles { id label } additionalFields { name value } }',
+      '... on OnAppUser { email locale suspendAt roles { id name } additionalFields { name value } }',
     withStatus: (word) => ({ user: { ...FULL_USER, status: word } }),
     least: { user: { id: 12 } },
   },

@@ -3,18 +3,18 @@ import { describe, it } from 'node:test';
 import { countByEndpoint, plan, trace } from '../../support/clients/explain.ts';
 import { PRINTED_USER, type SimulatedPanel, startOverPanel } from '../../support/onapp/gateway.ts';
 
-const ROLES = 'provider { id onApp { roles { id usersCount } } }';
+const ROLES = 'provider { id onApp { roles { id userCount } } }';
 
 /** The fields that are read of a user after an update, or of a problem instead. */
 const READ = `
   ... on UserUpdated {
     user {
       id
-      billingInfo { ... on OnAppBillingInfo { currencyCode } }
+      billingInfo { owed { currencyCode } }
       ... on OnAppUser {
-        bucket { label }
+        bucket { name }
         userGroup { roles { permissions { name } } }
-        payments { id }
+        payments { nodes { id } }
       }
       ${ROLES}
     }
@@ -31,13 +31,13 @@ function countsOf(data: object | null, role: string): readonly (number | undefin
   const { a, b } = data as Readonly<Record<'a' | 'b', { readonly user?: Shown } & Problem>>;
   return [a, b].map((response) => {
     const { provider } = response.user ?? response.origin ?? {};
-    return provider?.onApp.roles.find(({ id }) => id === role)?.usersCount;
+    return provider?.onApp.roles.find(({ id }) => id === role)?.userCount;
   });
 }
 
 interface Shown {
   readonly provider?: {
-    readonly onApp: { readonly roles: readonly { id: string; usersCount: number }[] };
+    readonly onApp: { readonly roles: readonly { id: string; userCount: number }[] };
   };
 }
 

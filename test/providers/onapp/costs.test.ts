@@ -2,10 +2,16 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { nodeCost, permissionCosts } from '../../../src/graphql/cost/read-costs.ts';
 import type { Cost, FieldCost, ObjectSet } from '../../../src/providers/contract/costs.ts';
+import type { PlannedModel } from '../../../src/providers/contract/model.ts';
 import type { FindUsers } from '../../../src/providers/contract/user-list.ts';
+import {
+  createReferencedBillingPlan,
+  createReferencedBucket,
+  createReferencedUserGroup,
+} from '../../../src/providers/onapp/catalogue/mapper.ts';
 import { DETAIL_FIELDS } from '../../../src/providers/onapp/detail-fields.ts';
 import { createShortUser, createUser } from '../../../src/providers/onapp/mapper.ts';
-import { createRoleOfGroup } from '../../../src/providers/onapp/roles/mapper.ts';
+import { createListedRole, createRole } from '../../../src/providers/onapp/roles/mapper.ts';
 import { asking, openAdapter, wanting } from '../../support/onapp/adapter.ts';
 import { costsOfField, plannedCalls, plannedLines } from '../../support/schema/planned-calls.ts';
 
@@ -47,9 +53,7 @@ describe('createOnAppCosts', () => {
   it('uses the paths of the dialect', () => {
     const xml = connect({ format: 'xml' });
     assert.deepEqual(linesOf(xml.costs.users(asking(), wanting())), ['3 GET users.xml']);
-    assert.deepEqual(toLines(ofField('OnAppUser.bucket', FULL, {}, xml)), [
-      '1 GET billing/buckets.xml',
-    ]);
+    assert.deepEqual(besideUser('bucket { name }', xml), ['1 GET billing/buckets.xml']);
   });
 
   it('counts the most pages of users, in the selected form', () => {
@@ -123,9 +127,11 @@ describe('createOnAppCosts', () => {
 
   it('counts one call for a list that many fields use', () => {
     const lists = [
-      ['userGroup { id }', 'user_groups.json'],
-      ['bucket { id }', 'billing/buckets.json'],
-      ['billingInfo { ... on OnAppBillingInfo { currencyCode } }', 'billing/buckets.json'],
+      ['userGroup { name }', 'user_groups.json'],
+      ['bucket { name }', 'billing/buckets.json'],
+      ['bucket { monthlyPrice { currencyCode } }', 'billing/buckets.json'],
+      ['billingInfo { owed { currencyCode } }', 'billing/buckets.json'],
+      ['roles { userCount }', 'roles.json'],
       ['provider { onApp { roles { id } } }', 'roles.json'],
       ['provider { onApp { userGroups { id } } }', 'user_groups.json'],
       ['provider { onApp { buckets { id } } }', 'billing/buckets.json'],
@@ -142,55 +148,70 @@ describe('createOnAppCosts', () => {
       '1 GET roles.json',
       '1 GET user_groups.json',
     ]);
-    for (const field of ['billingPlan { id }', 'provider { onApp { billingPlans { id } } }']) {
+    for (const field of ['billingPlan { name }', 'provider { onApp { billingPlans { id } } }']) {
       assert.deepEqual(besideUser(field), []);
       assert.deepEqual(besideUser(field, oldPanel), ['1 GET billing_plans.json']);
     }
-    for (const field of ['bucket { id }', 'provider { onApp { buckets { id } } }']) {
+    for (const field of ['bucket { name }', 'provider { onApp { buckets { id } } }']) {
       assert.deepEqual(besideUser(field, oldPanel), []);
     }
-    const currency = besideUser(
-      'billingInfo { ... on OnAppBillingInfo { currencyCode } }',
-      oldPanel,
-    );
+    const currency = besideUser('billingInfo { owed { currencyCode } }', oldPanel);
     assert.deepEqual(currency, ['1 GET billing_plans.json']);
+  });
+
+  it('counts no call for an object of which only the id is selected', () => {
+    for (const each of [panel, oldPanel]) {
+      const ids = 'userGroup { id } bucket { id } billingPlan { id }';
+      assert.deepEqual(besideUser(ids, each), []);
+    }
+    assert.deepEqual(besideUser('userGroup { bucket { id } }'), ['1 GET user_groups.json']);
+    assert.deepEqual(besideUser('userGroup { bucket { name } }'), [
+      '1 GET user_groups.json',
+      '1 GET billing/buckets.json',
+    ]);
   });
 
   it('counts a list again after each update', () => {
     const update = (alias: string) =>
       `${alias}: updateUser(input: { onApp: { id: "onapp/user/12", lastName: "Roe" } }) {
-        ... on UserUpdated { user { ... on OnAppUser { bucket { id } } } }
+        ... on UserUpdated { user { ... on OnAppUser { bucket { name } } } }
         ... on Problem { provider { onApp { buckets { id } } } }
       }`;
     const lists = plannedCalls(`mutation { ${update('one')} ${update('two')} }`, panel)
       .filter(({ endpoint }) => endpoint.path === 'billing/buckets.json')
       .map(({ count, field }) => [count, field]);
     assert.deepEqual(lists, [
-      [1, 'one.user.bucket'],
-      [1, 'two.user.bucket'],
+      [1, 'one.user.bucket.name'],
+      [1, 'two.user.bucket.name'],
     ]);
   });
 
   it('marks look-up lists as urgent, but not users and permissions', () => {
     const urgent = (calls: readonly Cost[]) =>
       calls.map(({ useShortTimeout = false }) => useShortTimeout);
-    for (const field of ['OnAppUser.bucket', 'OnAppUser.userGroup']) {
-      assert.deepEqual(urgent(ofField(field)), [true], field);
-    }
-    assert.deepEqual(urgent(ofField('OnAppUser.billingPlan', FULL, {}, oldPanel)), [true]);
-    assert.deepEqual(urgent(ofField('OnAppBillingInfo.currencyCode')), [true]);
+    const ofReference = (type: string, model: PlannedModel, of = panel) =>
+      urgent(ofField(`${type}.name`, { key: 'a reference', count: 1, model }, {}, of));
+    assert.deepEqual(ofReference('OnAppBucket', createReferencedBucket), [true]);
+    assert.deepEqual(ofReference('OnAppUserGroup', createReferencedUserGroup), [true]);
+    assert.deepEqual(ofReference('OnAppBillingPlan', createReferencedBillingPlan, oldPanel), [
+      true,
+    ]);
+    assert.deepEqual(urgent(ofField('Money.currencyCode')), [true]);
     for (const field of ['roles', 'userGroups', 'buckets']) {
       assert.deepEqual(urgent(ofField(`OnAppPanel.${field}`)), [true], field);
     }
-    const group: ObjectSet = { key: 'a group', count: 1, model: createRoleOfGroup };
+    const group: ObjectSet = { key: 'a group', count: 1, model: createRole };
     assert.deepEqual(urgent(ofField('OnAppRole.permissions', group)), [true]);
+    const listed: ObjectSet = { key: 'a list', count: 1, model: createListedRole };
+    assert.deepEqual(ofField('OnAppRole.permissions', listed), []);
     assert.deepEqual(urgent(permissionCosts(costs)), [false]);
     assert.deepEqual(urgent(costs.users(asking(), wanting()).costs), [false]);
   });
 
-  it('counts the role list only for roles of user groups', () => {
+  it('counts the role list for what a role may lack', () => {
     const permissions = 'roles { permissions { id } }';
-    assert.deepEqual(besideUser(permissions), []);
+    assert.deepEqual(besideUser('roles { id name identifier createdAt updatedAt }'), []);
+    assert.deepEqual(besideUser(permissions), ['1 GET roles.json']);
     assert.deepEqual(besideUser(`userGroup { ${permissions} }`), [
       '1 GET user_groups.json',
       '1 GET roles.json',
@@ -203,12 +224,18 @@ describe('createOnAppCosts', () => {
   });
 
   it('counts one call per user with selected payments or bills', () => {
-    assert.deepEqual(toLines(ofField('OnAppUser.payments', SHORT)), [
+    const page = { first: 25 };
+    assert.deepEqual(toLines(ofField('OnAppUser.payments', SHORT, page)), [
       '100 GET billing/user/payments.json',
     ]);
-    assert.deepEqual(toLines(ofField('OnAppUser.payments', SHORT, {}, oldPanel)), [
+    assert.deepEqual(toLines(ofField('OnAppUser.payments', SHORT, page, oldPanel)), [
       '100 GET users/{user}/payments.json',
     ]);
+    for (const first of [0, 101]) {
+      assert.deepEqual(toLines(ofField('OnAppUser.payments', SHORT, { first })), []);
+    }
+    const pages = 'a: payments(first: 1) { totalCount } b: payments { nodes { id } }';
+    assert.deepEqual(besideUser(pages), ['1 GET billing/user/payments.json']);
     const bills = (year: number) => ofField('OnAppUser.monthlyBills', SHORT, { year });
     assert.deepEqual(toLines(bills(2015)), ['100 GET users/{user}/monthly_bills.json']);
     assert.notEqual(bills(2015)[0]?.key, bills(2016)[0]?.key);

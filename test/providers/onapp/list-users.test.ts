@@ -47,17 +47,19 @@ for (const format of FORMATS) {
       assert.deepEqual([slice.hasNextPage, slice.totalCount], [true, 15]);
       assert.deepEqual(over.args(), [`GET /users.${format}?short=&page=1&per_page=5`]);
 
-      const selection = `login email status userGroupId bucketId suspendAt
-        billingInfo { ... on OnAppBillingInfo { billingId owed { amount } paymentAmount } }`;
+      const selection = `login email status userGroup { id } bucket { id } suspendAt
+        billingInfo { ... on OnAppBillingInfo { billingId owed { amount } paymentAmount { amount } } }`;
       const [, , , john] = await show(slice.items, selection, call);
       assert.deepEqual(john, {
         login: 'john.doe',
         email: 'john.dooe@activeplatfrom.com',
         status: 'ACTIVE',
-        userGroupId: 'onapp/user-group/1',
-        bucketId: 'onapp/bucket/1',
+        userGroup: { id: 'onapp/user-group/1' },
+        bucket: { id: 'onapp/bucket/1' },
         suspendAt: null,
-        billingInfo: [{ billingId: '1', owed: { amount: '117.25' }, paymentAmount: '1000' }],
+        billingInfo: [
+          { billingId: '1', owed: { amount: '117.25' }, paymentAmount: { amount: '1000' } },
+        ],
       });
       assert.equal(over.args().length, 1);
     });
@@ -66,7 +68,7 @@ for (const format of FORMATS) {
       await using over = await openDoorOverPanel({}, { format });
       const call = aCall();
       const slice = await over.door.listUsers(asking({ first: 7 }), wanting('roles'), call);
-      const selection = 'id permissions { name } roles { identifier } usedCpus';
+      const selection = 'id permissions { name } roles { identifier } usedCpuCount';
       const oleg = (await show(slice.items, selection, call)).at(-1);
       assert.deepEqual(
         { ...(oleg as object), permissions: null },
@@ -74,7 +76,7 @@ for (const format of FORMATS) {
           id: 'onapp/user/21',
           permissions: null,
           roles: [{ identifier: 'user' }, { identifier: 'n2d8vysr5kpo1a' }],
-          usedCpus: 2,
+          usedCpuCount: 2,
         },
       );
       assert.deepEqual(over.args(), [`GET /users.${format}?page=1&per_page=8`]);
@@ -131,10 +133,14 @@ for (const format of FORMATS) {
       await using over = await openDoorOverPanel({}, { format });
       const call = aCall();
       const slice = await over.door.listUsers(asking({ first: 4 }), wanting('login'), call);
-      const selection = 'a: roles { identifier } b: roles { id } permissions { id } usedMemory';
+      const selection =
+        'a: roles { identifier } b: roles { id } permissions { id } usedMemoryMegabytes';
       const [admin] = await show(slice.items.slice(3), selection, call);
-      const { a, usedMemory } = admin as { readonly a: unknown; readonly usedMemory: unknown };
-      assert.deepEqual([a, usedMemory], [[{ identifier: 'user' }], 4096]);
+      const { a, usedMemoryMegabytes } = admin as {
+        readonly a: unknown;
+        readonly usedMemoryMegabytes: unknown;
+      };
+      assert.deepEqual([a, usedMemoryMegabytes], [[{ identifier: 'user' }], 4096]);
       assert.deepEqual(over.args().slice(1), [`GET /users/12.${format}`]);
     });
   });
@@ -150,9 +156,10 @@ describe('OnApp: the form of the user list', () => {
     over.panel.clearJournal();
     // The fields of the vendor's printed short list (section 6.1), and those of other documents.
     const others = `id provider login name status createdAt updatedAt billingInfo identifier email firstName
-      lastName locale timeZone activatedAt deletedAt suspendAt passwordChangedAt userGroupId groupId
-      imageTemplateGroupId firewallId billingPlanId bucketId userGroup bucket billingPlan payments monthlyBills
-      infoboxes avatar useGravatar supplied systemTheme registeredYubikey cdnStatus cdnAccountStatus`;
+      lastName locale timeZone activatedAt deletedAt suspendAt passwordChangedAt groupId
+      imageTemplateGroupId firewallId userGroup bucket billingPlan payments monthlyBills
+      infoboxes avatar usesGravatar isSupplied systemTheme hasYubikey cdnStatus cdnStatusText cdnAccountStatus
+      cdnAccountStatusText`;
     for (const field of others.split(/\s+/)) {
       await over.door.listUsers(asking({ first: 1 }), wanting(field), aCall());
     }
@@ -214,10 +221,10 @@ describe("OnApp's printed short list", () => {
     const { items, totalCount } = await over.door.listUsers(asking(), wanting('login'), call);
     assert.equal(totalCount, null);
     const selection = `id login email firstName lastName name status locale timeZone identifier createdAt
-      updatedAt activatedAt passwordChangedAt bucketId infoboxes { displayInfoboxes hiddenInfoboxes }
-      registeredYubikey supplied systemTheme cdnStatus cdnAccountStatus
-      billingInfo { ... on OnAppBillingInfo { billingId owed { amount } paymentAmount totalAmount monthlyPrice
-        discountDueToFree totalAmountWithDiscount } }`;
+      updatedAt activatedAt passwordChangedAt bucket { id } infoboxes { showsInfoboxes hiddenInfoboxes }
+      hasYubikey isSupplied systemTheme cdnStatus cdnAccountStatus
+      billingInfo { ... on OnAppBillingInfo { billingId owed { amount } paymentAmount { amount } totalAmount { amount } monthlyPrice { amount }
+        discountDueToFree { amount } totalAmountWithDiscount { amount } } }`;
     assert.deepEqual(await show(items, selection, call), [
       {
         id: 'onapp/user/1',
@@ -234,10 +241,10 @@ describe("OnApp's printed short list", () => {
         updatedAt: '2015-06-10T10:39:34.000Z',
         activatedAt: '2015-06-08T06:03:19.000Z',
         passwordChangedAt: '2015-06-08T06:03:18.000Z',
-        bucketId: 'onapp/bucket/7',
-        infoboxes: { displayInfoboxes: true, hiddenInfoboxes: [] },
-        registeredYubikey: false,
-        supplied: false,
+        bucket: { id: 'onapp/bucket/7' },
+        infoboxes: { showsInfoboxes: true, hiddenInfoboxes: [] },
+        hasYubikey: false,
+        isSupplied: false,
         systemTheme: null,
         cdnStatus: 'INACTIVE',
         cdnAccountStatus: 'ACTIVE',
@@ -245,11 +252,11 @@ describe("OnApp's printed short list", () => {
           {
             billingId: '7',
             owed: { amount: '-2.5' },
-            paymentAmount: '1.25',
-            totalAmount: '3',
-            monthlyPrice: '0.5',
-            discountDueToFree: '4',
-            totalAmountWithDiscount: '5',
+            paymentAmount: { amount: '1.25' },
+            totalAmount: { amount: '3' },
+            monthlyPrice: { amount: '0.5' },
+            discountDueToFree: { amount: '4' },
+            totalAmountWithDiscount: { amount: '5' },
           },
         ],
       },

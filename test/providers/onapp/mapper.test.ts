@@ -16,6 +16,8 @@ const toUser = (members: object, billingField: BillingField = 'bucket_id') =>
     context: aPanel([], { billingField }),
   });
 
+const idOf = (reference: unknown) => Object(called(reference)).id;
+
 const permission = (id: number, identifier: string) => ({ permission: { id, identifier } });
 
 describe('createUser', () => {
@@ -75,7 +77,7 @@ describe('createUser', () => {
     const wire = decode(wireUser, { id: 12, user_group_id: 36, bucket_id: 2 });
     const user = createUser({ user: wire, context: aPanel([], { provider }) });
     assert.deepEqual(
-      [user.id, user.userGroupId, user.bucketId],
+      [user.id, idOf(user.userGroup), idOf(user.bucket)],
       ['onapp-eu/user/12', 'onapp-eu/user-group/36', 'onapp-eu/bucket/2'],
     );
   });
@@ -113,6 +115,6 @@ describe('createShortUser', () => {
   it('returns null for these fields if the user is gone', async () => {
     const user = createShortUser({ user: short, context: aPanel([[fullUser, async () => null]]) });
     assert.equal(await called(user.roles), null);
-    assert.equal(await called(user.usedCpus), null);
+    assert.equal(await called(user.usedCpuCount), null);
   });
 });

@@ -31,8 +31,13 @@ const panel = (members: object) => ({ user: { ...FULL_USER, ...members } });
 describe('an OnApp user with an odd value', () => {
   it('F3: fails only the field that shows it', async () => {
     const body = panel({ used_cpu_shares: 12.5, suspend_at: 'soon', used_cpus: 4 });
-    const { user, problems } = await query(body, 'usedCpuShares suspendAt usedCpus');
-    assert.deepEqual(user, { login: '0012', usedCpuShares: null, suspendAt: null, usedCpus: 4 });
+    const { user, problems } = await query(body, 'usedCpuShares suspendAt usedCpuCount');
+    assert.deepEqual(user, {
+      login: '0012',
+      usedCpuShares: null,
+      suspendAt: null,
+      usedCpuCount: 4,
+    });
     assert.deepEqual(problems, [
       ['user.usedCpuShares', 'UPSTREAM_CONTRACT'],
       ['user.suspendAt', 'UPSTREAM_CONTRACT'],
@@ -47,17 +52,17 @@ describe('an OnApp user with an odd value', () => {
       used_memory: '4096',
       avatar: '',
     });
-    const selection = `suspendAt additionalFields { name value } usedMemory avatar
-      infoboxes { displayInfoboxes hiddenInfoboxes }`;
+    const selection = `suspendAt additionalFields { name value } usedMemoryMegabytes avatar
+      infoboxes { showsInfoboxes hiddenInfoboxes }`;
     const { user, problems } = await query(body, selection);
     assert.deepEqual(problems, []);
     assert.deepEqual(user, {
       login: '0012',
       suspendAt: '2011-08-01T12:47:08.000Z',
       additionalFields: [{ name: 'contract', value: '15' }],
-      usedMemory: 4096,
+      usedMemoryMegabytes: 4096,
       avatar: null,
-      infoboxes: { displayInfoboxes: true, hiddenInfoboxes: null },
+      infoboxes: { showsInfoboxes: true, hiddenInfoboxes: null },
     });
   });
 
@@ -72,12 +77,12 @@ describe('an OnApp user with an odd value', () => {
       )
       .replace(/<deleted_at.*<\/deleted_at>/, '<deleted_at type="dateTime"/>');
     const selection =
-      'userGroupId deletedAt billingInfo { ... on OnAppBillingInfo { owed { amount } } }';
+      'userGroup { id } deletedAt billingInfo { ... on OnAppBillingInfo { owed { amount } } }';
     const { user, problems } = await query(body, selection);
     assert.deepEqual(problems, []);
     assert.deepEqual(user, {
       login: '0012',
-      userGroupId: null,
+      userGroup: null,
       deletedAt: null,
       billingInfo: [{ owed: null }],
     });

@@ -50,10 +50,11 @@ describe('OnApp: calls', () => {
     for (const format of ['json', 'xml'] as const) {
       await using newer = await startOverPanel({}, { format });
       await using older = await startOverPanel({ version }, { format, billingField });
-      const selection = '... on OnAppUser { payments { id amount invoiceNumber createdAt } }';
+      const selection =
+        '... on OnAppUser { payments { nodes { id amount { amount } invoiceNumber createdAt } } }';
       const [now, before] = [await read(newer.url, selection), await read(older.url, selection)];
       assert.deepEqual(before.data, now.data);
-      assert.match(now.text, /"amount":"600","invoiceNumber":"2016-0117"/);
+      assert.match(now.text, /"amount":{"amount":"600"},"invoiceNumber":"2016-0117"/);
       const pathsAt = ({ panel }: typeof newer) => panel.journal.map(({ path }) => path).slice(1);
       assert.deepEqual(pathsAt(newer), [`/billing/user/payments.${format}`]);
       assert.deepEqual(pathsAt(older), [`/users/12/payments.${format}`]);
@@ -70,14 +71,14 @@ describe('OnApp: calls', () => {
 
   it('Q20: reads bare and wrapped monthly bills alike', async () => {
     const year = new Date().getUTCFullYear() - 1;
-    const selection = `... on OnAppUser { monthlyBills(year: ${year}) { month cost } }`;
+    const selection = `... on OnAppUser { monthlyBills(year: ${year}) { month cost { amount } } }`;
     await using json = await startOverPanel();
     await using xml = await startOverPanel({}, { format: 'xml' });
     const { data } = await read(json.url, selection);
     assert.deepEqual((await read(xml.url, selection)).data, data);
     assert.match(
       JSON.stringify(data),
-      /^\{"user":\{"monthlyBills":\[\{"month":1,"cost":"120\.37"\}/,
+      /^\{"user":\{"monthlyBills":\[\{"month":1,"cost":\{"amount":"120\.37"\}\}/,
     );
 
     assert.match(
@@ -102,8 +103,12 @@ describe('OnApp: calls', () => {
     const failed = await read(over.url, 'id', 'onapp/user/999');
     assert.deepEqual(failed.data, { user: null });
     assert.equal(failed.errors[0]?.extensions['code'], 'UPSTREAM_FAILED');
-    const paid = await read(over.url, '... on OnAppUser { payments { id } }', 'onapp/user/17');
-    assert.deepEqual(paid.data, { user: { payments: [] } });
+    const paid = await read(
+      over.url,
+      '... on OnAppUser { payments { nodes { id } } }',
+      'onapp/user/17',
+    );
+    assert.deepEqual(paid.data, { user: { payments: { nodes: [] } } });
   });
 
   it('Q24: trusts a self-signed panel only with its certificate configured', async () => {

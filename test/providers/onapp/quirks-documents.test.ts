@@ -71,15 +71,15 @@ describe('OnApp: documents', () => {
       monthly_price: '1.5e-3',
     });
     const selection = `billingInfo { ... on OnAppBillingInfo {
-      owed { amount } paymentAmount totalAmount monthlyPrice } }`;
+      owed { amount } paymentAmount { amount } totalAmount { amount } monthlyPrice { amount } } }`;
     assert.deepEqual((await read(over.url, selection)).data, {
       user: {
         billingInfo: [
           {
             owed: { amount: '-250.5' },
-            paymentAmount: '1000.25',
-            totalAmount: '23000000000000000000000000000',
-            monthlyPrice: '0.0015',
+            paymentAmount: { amount: '1000.25' },
+            totalAmount: { amount: '23000000000000000000000000000' },
+            monthlyPrice: { amount: '0.0015' },
           },
         ],
       },
@@ -143,8 +143,8 @@ describe('OnApp: documents', () => {
     for (const format of FORMATS) {
       await using over = await startOverPanel({ readPrices: false }, { format });
       const selection = `billingInfo { billingId ... on OnAppBillingInfo {
-        owed { amount } paymentAmount totalAmount monthlyPrice discountDueToFree
-        totalAmountWithDiscount } }`;
+        owed { amount } paymentAmount { amount } totalAmount { amount } monthlyPrice { amount } discountDueToFree { amount }
+        totalAmountWithDiscount { amount } } }`;
       const { data, errors } = await read(over.url, selection);
       assert.deepEqual(errors, []);
       assert.deepEqual(data, {
@@ -205,9 +205,9 @@ describe('OnApp: documents', () => {
        <used_ip_addresses type="array"/>${roles(' type="array"')}`,
     );
     const selection = `login createdAt updatedAt ... on OnAppUser {
-      timeZone deletedAt usedCpus usedMemory registeredYubikey supplied
-      usedIpAddresses { id } roles { id label } }
-      billingInfo { ... on OnAppBillingInfo { monthlyPrice totalAmount } }`;
+      timeZone deletedAt usedCpuCount usedMemoryMegabytes hasYubikey isSupplied
+      usedIpAddresses { id } roles { id name } }
+      billingInfo { ... on OnAppBillingInfo { monthlyPrice { amount } totalAmount { amount } } }`;
     const at = '2014-08-21T13:00:15.000Z';
     assert.deepEqual((await read(over.url, selection)).data, {
       user: {
@@ -216,13 +216,13 @@ describe('OnApp: documents', () => {
         updatedAt: at,
         timeZone: null,
         deletedAt: null,
-        usedCpus: 2,
-        usedMemory: 4096,
-        registeredYubikey: true,
-        supplied: false,
+        usedCpuCount: 2,
+        usedMemoryMegabytes: 4096,
+        hasYubikey: true,
+        isSupplied: false,
         usedIpAddresses: [],
-        roles: [{ id: 'onapp/role/2', label: null }],
-        billingInfo: [{ monthlyPrice: '29.9', totalAmount: '1000' }],
+        roles: [{ id: 'onapp/role/2', name: null }],
+        billingInfo: [{ monthlyPrice: { amount: '29.9' }, totalAmount: { amount: '1000' } }],
       },
     });
   });

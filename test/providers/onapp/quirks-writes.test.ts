@@ -49,8 +49,8 @@ describe('OnApp: writes', () => {
     await using newer = await startOverPanel();
     assert.equal((await update(newer.url, change({ bucketId: '2' }))).__typename, 'UserUpdated');
     assert.equal(newer.panel.journal[0]?.body, '{"user":{"bucket_id":"2"}}');
-    assert.deepEqual(await read(newer.url, 'bucketId billingPlanId'), {
-      user: { bucketId: 'onapp/bucket/2', billingPlanId: null },
+    assert.deepEqual(await read(newer.url, 'bucket { id } billingPlan { id }'), {
+      user: { bucket: { id: 'onapp/bucket/2' }, billingPlan: null },
     });
     newer.panel.clearJournal();
     const refused = await update(newer.url, change({ billingPlanId: '2' }));
@@ -64,8 +64,8 @@ describe('OnApp: writes', () => {
     const result = await update(older.url, change({ billingPlanId: '2' }));
     assert.equal(result.__typename, 'UserUpdated');
     assert.equal(older.panel.journal[0]?.body, '{"user":{"billing_plan_id":"2"}}');
-    assert.deepEqual(await read(older.url, 'bucketId billingPlanId'), {
-      user: { bucketId: null, billingPlanId: 'onapp/billing-plan/2' },
+    assert.deepEqual(await read(older.url, 'bucket { id } billingPlan { id }'), {
+      user: { bucket: null, billingPlan: { id: 'onapp/billing-plan/2' } },
     });
   });
 
@@ -76,9 +76,9 @@ describe('OnApp: writes', () => {
     assert.deepEqual(JSON.parse(put?.body ?? ''), {
       user: { user_group_id: '36', role_ids: ['1', '2'] },
     });
-    assert.deepEqual(await read(over.url, 'userGroupId roles { id }'), {
+    assert.deepEqual(await read(over.url, 'userGroup { id } roles { id }'), {
       user: {
-        userGroupId: 'onapp/user-group/36',
+        userGroup: { id: 'onapp/user-group/36' },
         roles: [{ id: 'onapp/role/1' }, { id: 'onapp/role/2' }],
       },
     });

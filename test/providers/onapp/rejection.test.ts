@@ -89,7 +89,7 @@ describe('toOnAppIssues', () => {
       roles: 'roleIds',
       additional_fields: 'additionalFields',
       suspend_at: 'suspendAt',
-      registered_yubikey: 'registeredYubikey',
+      registered_yubikey: 'hasYubikey',
     };
     for (const [key, member] of Object.entries(members)) {
       assert.deepEqual(pathsOf({ errors: { [key]: ['is invalid'] } }), [member], key);
@@ -112,7 +112,7 @@ describe('toOnAppIssues', () => {
       'billingPlanId',
       'roleIds',
       'suspendAt',
-      'registeredYubikey',
+      'hasYubikey',
       'additionalFields',
       null,
       null,

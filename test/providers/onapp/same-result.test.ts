@@ -36,7 +36,7 @@ describe('OnApp: JSON and XML', () => {
   }
 
   it('return the same short and full lists of users', async () => {
-    for (const selection of ['login email bucket { label }', EVERY_FIELD]) {
+    for (const selection of ['login email bucket { name }', EVERY_FIELD]) {
       const { json, xml } = await inBoth(async ({ url }) => {
         const query = `{ users(provider: "onapp", first: 15) {
           totalCount nodes { id ... on OnAppUser { ${selection} } } } }`;

@@ -27,7 +27,7 @@ describe('toUpdateUserRequest of OnApp', () => {
 
   it('omits absent fields', () => {
     assert.deepEqual(toRequest({}), {});
-    assert.deepEqual(toRequest({ registeredYubikey: false }), { registered_yubikey: false });
+    assert.deepEqual(toRequest({ hasYubikey: false }), { registered_yubikey: false });
   });
 
   it('sends a planned suspension in UTC without milliseconds', () => {

@@ -18,14 +18,14 @@ const PRINTED_MEMBERS: Readonly<Record<string, readonly [string, string]>> = {
   last_name: ['lastName', 'OnAppUser.lastName'],
   // No response contains a password; it contains only the time of its change.
   password: ['password', 'OnAppUser.passwordChangedAt'],
-  user_group_id: ['userGroupId', 'OnAppUser.userGroupId'],
-  billing_plan_id: ['billingPlanId', 'OnAppUser.billingPlanId'],
-  bucket_id: ['bucketId', 'OnAppUser.bucketId'],
+  user_group_id: ['userGroupId', 'OnAppUser.userGroup'],
+  billing_plan_id: ['billingPlanId', 'OnAppUser.billingPlan'],
+  bucket_id: ['bucketId', 'OnAppUser.bucket'],
   role_ids: ['roleIds', 'OnAppUser.roles'],
   'additional_fields.name': ['additionalFields.name', 'OnAppAdditionalField.name'],
   'additional_fields.value': ['additionalFields.value', 'OnAppAdditionalField.value'],
   suspend_at: ['suspendAt', 'OnAppUser.suspendAt'],
-  registered_yubikey: ['registeredYubikey', 'OnAppUser.registeredYubikey'],
+  registered_yubikey: ['hasYubikey', 'OnAppUser.hasYubikey'],
 };
 
 /** The page explains it, but no sample sends it: they send `billing_plan_id` instead. */
@@ -56,7 +56,7 @@ const XML_INPUT = {
   roleIds: ['onapp/role/1'],
   additionalFields: [{ name: 'additional_field_name', value: 'custom_value' }],
   suspendAt: '2011-08-01T12:47:08Z',
-  registeredYubikey: true,
+  hasYubikey: true,
 };
 
 const UPDATE = `mutation ($input: UpdateUserInput!) {
@@ -68,6 +68,8 @@ const BILLING_PLANS = { billingField: 'billing_plan_id' };
 /** The selection for such a panel, whose reference is the plan. */
 const ANSWER_OF_PLANS = {
   ...FULL_ANSWER,
+  bucket: null,
+  billingPlan: { id: 'onapp/billing-plan/40' },
   billingInfo: FULL_ANSWER.billingInfo.map((entry) => ({ ...entry, billingId: '40' })),
 };
 

@@ -83,10 +83,17 @@ export async function openDoorOverPlatform(
 export const ANYTHING: RequestedFields = { any: () => true };
 
 /** Returns what GraphQL gets for a property if a query selects it. */
-export async function select(object: object, name: string): Promise<unknown> {
+export async function select(object: object, name: string, args = {}): Promise<unknown> {
   const member: unknown = Reflect.get(object, name);
   assert.notEqual(member, undefined, name);
-  return typeof member === 'function' ? member() : member;
+  return typeof member === 'function' ? member(args) : member;
+}
+
+/** Like `select`, for the objects of the first page of a connection. */
+export async function selectNodes(object: object, name: string): Promise<readonly object[]> {
+  const page = await select(object, name, { first: 25 });
+  assert.ok(typeof page === 'object' && page !== null, name);
+  return selectList(page, 'nodes');
 }
 
 /** Like `select`, for a list of objects. */

@@ -73,13 +73,13 @@ const XML_BODIES: typeof JSON_BODIES = {
 export const CATALOGUE = { json: JSON_BODIES, xml: XML_BODIES };
 
 /** Every field of the types that a panel lists. */
-export const ROLE_FIELDS = `id label identifier createdAt updatedAt usersCount system template
+export const ROLE_FIELDS = `id name identifier createdAt updatedAt userCount isBuiltIn template templateText
   permissions { id name displayName group }`;
-export const GROUP_FIELDS = `id label identifier createdAt updatedAt bucketId roles { ${ROLE_FIELDS} }`;
-export const BUCKET_FIELDS = `id label currencyCode monthlyPrice showPrice allowsMak allowsKms allowsOwn type
-  associatedWithUsers createdAt updatedAt`;
-export const PLAN_FIELDS = 'id label currencyCode monthlyPrice showPrice';
-export const PAYMENT_FIELDS = 'id amount invoiceNumber createdAt updatedAt';
+export const GROUP_FIELDS = `id name identifier createdAt updatedAt bucket { id } roles { ${ROLE_FIELDS} }`;
+export const BUCKET_FIELDS = `id name currencyCode monthlyPrice { amount currencyCode } showsPrices allowsMak allowsKms allowsOwn typeName
+  isUsedByUsers createdAt updatedAt`;
+export const PLAN_FIELDS = 'id name currencyCode monthlyPrice { amount currencyCode } showsPrices';
+export const PAYMENT_FIELDS = 'id amount { amount currencyCode } invoiceNumber createdAt updatedAt';
 
 const PERMISSIONS = [
   { id: 'onapp/permission/11', name: 'users.read', displayName: 'See all users', group: null },
@@ -88,61 +88,62 @@ const PERMISSIONS = [
 /** The bodies as GraphQL shows them, written by hand. */
 export const SHOWN_ROLE = {
   id: 'onapp/role/7',
-  label: 'Support',
+  name: 'Support',
   identifier: 'q7zt0mxk3hb9ew',
   createdAt: '2014-04-03T14:30:34.000Z',
   updatedAt: '2014-04-04T14:30:34.000Z',
-  usersCount: 3,
-  system: false,
-  template: 'user_template',
+  userCount: 3,
+  isBuiltIn: false,
+  template: 'USER',
+  templateText: 'user_template',
   permissions: PERMISSIONS,
 };
 
 export const SHOWN_GROUP = {
   id: 'onapp/user-group/56',
-  label: 'Resellers & <Sons>',
+  name: 'Resellers & <Sons>',
   identifier: 'abywglogotbqza',
   createdAt: '2015-04-15T13:02:20.000Z',
   updatedAt: '2015-04-16T13:02:20.000Z',
-  bucketId: 'onapp/bucket/3',
-  // The group counts its users, and the list of roles has the permissions.
-  roles: [{ ...SHOWN_ROLE, usersCount: 24, system: null, template: null }],
+  bucket: { id: 'onapp/bucket/3' },
+  // The list of roles counts the users, and has what the role of a group lacks.
+  roles: [SHOWN_ROLE],
 };
 
 export const SHOWN_BUCKET = {
   id: 'onapp/bucket/3',
-  label: 'ut',
+  name: 'ut',
   currencyCode: 'USD',
-  monthlyPrice: '1.5',
-  showPrice: null,
+  monthlyPrice: { amount: '1.5', currencyCode: 'USD' },
+  showsPrices: null,
   allowsMak: true,
   allowsKms: false,
   allowsOwn: true,
-  type: 'Billing::Buckets::Plan',
-  associatedWithUsers: true,
+  typeName: 'Billing::Buckets::Plan',
+  isUsedByUsers: true,
   createdAt: '2017-06-26T08:48:05.000Z',
   updatedAt: '2017-06-27T08:48:05.000Z',
 };
 
 export const SHOWN_PLAN = {
   id: 'onapp/billing-plan/40',
-  label: 'Old',
+  name: 'Old',
   currencyCode: 'EUR',
-  monthlyPrice: '29.9',
-  showPrice: true,
+  monthlyPrice: { amount: '29.9', currencyCode: 'EUR' },
+  showsPrices: true,
 };
 
 export const SHOWN_PAYMENTS = [
   {
     id: 'onapp/payment/2',
-    amount: '2000',
+    amount: { amount: '2000', currencyCode: null },
     invoiceNumber: '001',
     createdAt: '2011-03-15T13:00:41.000Z',
     updatedAt: '2011-03-16T13:00:41.000Z',
   },
   {
     id: 'onapp/payment/3',
-    amount: '-0.5',
+    amount: { amount: '-0.5', currencyCode: null },
     invoiceNumber: null,
     createdAt: '2011-03-15T20:00:41.000Z',
     updatedAt: '2011-03-15T18:00:41.000Z',
@@ -150,6 +151,6 @@ export const SHOWN_PAYMENTS = [
 ];
 
 export const SHOWN_BILLS = [
-  { month: 5, cost: '167.371330738068' },
-  { month: 6, cost: '12' },
+  { month: 5, cost: { amount: '167.371330738068', currencyCode: null } },
+  { month: 6, cost: { amount: '12', currencyCode: null } },
 ];

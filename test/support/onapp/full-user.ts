@@ -82,22 +82,24 @@ export const EVERY_FIELD = `
   billingInfo {
     billingId status
     ... on OnAppBillingInfo {
-      owed { amount } paymentAmount totalAmount monthlyPrice discountDueToFree
-      totalAmountWithDiscount
+      owed { amount } paymentAmount { amount } totalAmount { amount } monthlyPrice { amount }
+      discountDueToFree { amount } totalAmountWithDiscount { amount }
     }
   }
   ... on OnAppUser {
     identifier email firstName lastName locale timeZone activatedAt deletedAt suspendAt
-    passwordChangedAt userGroupId groupId imageTemplateGroupId firewallId billingPlanId bucketId
+    passwordChangedAt userGroup { id } groupId imageTemplateGroupId firewallId bucket { id }
+    billingPlan { id }
     roles {
-      id label identifier createdAt updatedAt usersCount system template permissions { id name }
+      id name identifier createdAt updatedAt isBuiltIn template templateText
+      permissions { id name }
     }
     usedIpAddresses { id address }
     additionalFields { name value }
-    usedCpus usedCpuShares usedDiskSize usedMemory memoryAvailable diskSpaceAvailable
-    infoboxes { displayInfoboxes hiddenInfoboxes }
-    avatar useGravatar supplied systemTheme registeredYubikey totpEnabled cdnBandwidthLimitSet
-    cdnStatus cdnAccountStatus cdnReference updateBillingStat
+    usedCpuCount usedCpuShares usedDiskGigabytes usedMemoryMegabytes availableMemoryMegabytes availableDiskGigabytes
+    infoboxes { showsInfoboxes hiddenInfoboxes }
+    avatar usesGravatar isSupplied systemTheme hasYubikey usesTotp hasCdnBandwidthLimit
+    cdnStatus cdnStatusText cdnAccountStatus cdnAccountStatusText cdnReference isUsageBilled
   }`;
 
 /** `FULL_USER` as GraphQL shows it, written by hand. */
@@ -117,11 +119,11 @@ export const FULL_ANSWER = {
       billingId: '41',
       status: null,
       owed: { amount: '-117.25' },
-      paymentAmount: '1000.5',
-      totalAmount: '883.25',
-      monthlyPrice: '29.9',
-      discountDueToFree: '3.5',
-      totalAmountWithDiscount: '879.75',
+      paymentAmount: { amount: '1000.5' },
+      totalAmount: { amount: '883.25' },
+      monthlyPrice: { amount: '29.9' },
+      discountDueToFree: { amount: '3.5' },
+      totalAmountWithDiscount: { amount: '879.75' },
     },
   ],
   identifier: 'u4k9w0zq7m2xtb',
@@ -134,43 +136,46 @@ export const FULL_ANSWER = {
   deletedAt: '2020-03-20T10:57:58.000Z',
   suspendAt: '2017-03-22T13:39:36.000Z',
   passwordChangedAt: '2018-01-01T00:00:00.000Z',
-  userGroupId: 'onapp/user-group/36',
+  userGroup: { id: 'onapp/user-group/36' },
   groupId: 'onapp/group/37',
   imageTemplateGroupId: 'onapp/image-template-group/38',
   firewallId: 'onapp/firewall/39',
-  billingPlanId: 'onapp/billing-plan/40',
-  bucketId: 'onapp/bucket/41',
+  bucket: { id: 'onapp/bucket/41' },
+  // The installation is configured with buckets.
+  billingPlan: null,
   roles: [
     {
       id: 'onapp/role/7',
-      label: 'Support',
+      name: 'Support',
       identifier: 'q7zt0mxk3hb9ew',
       createdAt: '2014-04-03T14:30:34.000Z',
       updatedAt: '2014-04-04T14:30:34.000Z',
-      usersCount: 3,
-      system: false,
-      template: 'user_template',
+      isBuiltIn: false,
+      template: 'USER',
+      templateText: 'user_template',
       permissions: [{ id: 'onapp/permission/11', name: 'users.read' }],
     },
   ],
   usedIpAddresses: [{ id: 'onapp/ip-address/1201', address: '192.0.2.14' }],
   additionalFields: [{ name: 'contract', value: '1e5' }],
-  usedCpus: 2,
+  usedCpuCount: 2,
   usedCpuShares: 200,
-  usedDiskSize: 40,
-  usedMemory: 4096,
-  memoryAvailable: 12288.5,
-  diskSpaceAvailable: 160,
-  infoboxes: { displayInfoboxes: true, hiddenInfoboxes: ['welcome'] },
+  usedDiskGigabytes: 40,
+  usedMemoryMegabytes: 4096,
+  availableMemoryMegabytes: 12288.5,
+  availableDiskGigabytes: 160,
+  infoboxes: { showsInfoboxes: true, hiddenInfoboxes: ['welcome'] },
   avatar: 'face.png',
-  useGravatar: true,
-  supplied: true,
+  usesGravatar: true,
+  isSupplied: true,
   systemTheme: 'dark',
-  registeredYubikey: true,
-  totpEnabled: true,
-  cdnBandwidthLimitSet: true,
+  hasYubikey: true,
+  usesTotp: true,
+  hasCdnBandwidthLimit: true,
   cdnStatus: 'INACTIVE',
+  cdnStatusText: 'INACTIVE',
   cdnAccountStatus: 'ACTIVE',
+  cdnAccountStatusText: 'ACTIVE',
   cdnReference: '7001',
-  updateBillingStat: true,
+  isUsageBilled: true,
 };

@@ -78,9 +78,9 @@ describe('One person at all providers', () => {
       `{
         hanging: nodes(ids: ["vms/user/1", "vms/user/5"]) { id }
         cloud: user(id: "activeplatform/user/2000132") {
-          billingInfo { ... on ActivePlatformBillingInfo { subscriptions { name } } }
+          billingInfo { ... on ActivePlatformBillingInfo { subscriptions { nodes { name } } } }
         }
-        servers: user(id: "onapp/user/17") { ... on OnAppUser { payments { amount } bucket { label } } }
+        servers: user(id: "onapp/user/17") { ... on OnAppUser { payments { nodes { amount { amount } } } bucket { name } } }
       }`,
     );
     assert.deepEqual(

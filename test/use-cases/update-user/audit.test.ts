@@ -75,7 +75,7 @@ const EVERY_FIELD = {
       roleIds: ['817263'],
       userGroupId: '716253',
       bucketId: '615243',
-      registeredYubikey: false,
+      hasYubikey: false,
       ifUpdatedAt: '2012-02-03T04:05:06Z',
       additionalFields: [{ name: 'canary-field', value: 'canary-text' }],
     },

@@ -14,7 +14,7 @@ const CHANGE = `mutation ($input: UpdateUserInput!) {
     __typename
     ... on Problem { code message write retry { advice } origin { httpStatus } }
     ... on ConflictProblem {
-      current { ... on VmsUser { permissions { name } } ... on OnAppUser { suspendAt registeredYubikey } }
+      current { ... on VmsUser { permissions { name } } ... on OnAppUser { suspendAt hasYubikey } }
     }
   }
 }`;
@@ -99,9 +99,9 @@ describe('R6: an update that OnApp confirms', () => {
     ['a suspension that was removed', { suspendAt: null }, { suspend_at: AT }, 'suspendAt'],
     [
       'another YubiKey and other roles',
-      { registeredYubikey: false, roleIds: ['99'] },
+      { hasYubikey: false, roleIds: ['99'] },
       { registered_yubikey: true },
-      'registeredYubikey, roleIds',
+      'hasYubikey, roleIds',
     ],
   ] as const) {
     it(`is unknown if the user shows ${title}`, async () => {

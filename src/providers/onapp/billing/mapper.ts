@@ -11,18 +11,20 @@ import { ClientError } from '../../contract/client-error.ts';
 import type { Lazy } from '../../contract/lazy.ts';
 import { defineModel, type ModelFields } from '../../contract/model.ts';
 import { toGlobalId } from '../../kit/ids/global-id.ts';
+import { connectionField } from '../../kit/paging/connection-field.ts';
 import { needs } from '../../kit/reads.ts';
 import { parseInstant } from '../../kit/wire/instant.ts';
-import { findById, toBillingPlanId, toBucketId } from '../catalogue/look-up.ts';
-import type { Source, UserSource } from '../context.ts';
+import { findById } from '../catalogue/panel-object.ts';
+import type { UserSource } from '../context.ts';
 import { billingPlans, buckets, monthlyBills, payments } from '../reads.ts';
 import type { WireMonthlyBill, WirePayment } from './wire.ts';
 
 /** Returns the currency of the bucket or, before 6.0, of the billing plan; null if the user has neither. */
-async function readCurrencyCode(source: UserSource): Promise<string | null> {
+async function readCurrencyCode({ user, context }: UserSource): Promise<string | null> {
   const reference =
-    (await findById(buckets, toBucketId(source), source)) ??
-    (await findById(billingPlans, toBillingPlanId(source), source));
+    context.billingField === 'bucket_id'
+      ? await findById(buckets, user.bucket_id, context)
+      : await findById(billingPlans, user.billing_plan_id, context);
   return reference?.currency_code ?? null;
 }
 
@@ -35,41 +37,46 @@ export const createPanelMoney = defineModel<Lazy<Money>, UserSource & { readonly
   },
 );
 
-const toPanelMoney = (amount: string | null, source: UserSource) =>
-  amount === null ? null : createPanelMoney({ ...source, amount });
+const toPanelMoney = (amount: string | null, { user, context }: UserSource) =>
+  amount === null ? null : createPanelMoney({ user, context, amount });
 
-/** Creates the amounts of a user, and the currency of its bucket, or of its billing plan before 6.0. */
+/** Creates the amounts of a user. */
 export const createBillingInfo = defineModel<Lazy<OnAppBillingInfo>, UserSource>(
   'OnAppBillingInfo',
   {
     billingId: ({ user, context }) => user[context.billingField],
     status: null,
     statusText: null,
-    owed: ({ user, context }) => toPanelMoney(user.outstanding_amount, { user, context }),
-    paymentAmount: ({ user }) => user.payment_amount,
-    totalAmount: ({ user }) => user.total_amount,
-    monthlyPrice: ({ user }) => user.monthly_price,
-    discountDueToFree: ({ user }) => user.discount_due_to_free,
-    totalAmountWithDiscount: ({ user }) => user.total_amount_with_discount,
-    currencyCode: { reads: [buckets, billingPlans], load: readCurrencyCode },
+    owed: (source) => toPanelMoney(source.user.outstanding_amount, source),
+    paymentAmount: (source) => toPanelMoney(source.user.payment_amount, source),
+    totalAmount: (source) => toPanelMoney(source.user.total_amount, source),
+    monthlyPrice: (source) => toPanelMoney(source.user.monthly_price, source),
+    discountDueToFree: (source) => toPanelMoney(source.user.discount_due_to_free, source),
+    totalAmountWithDiscount: (source) =>
+      toPanelMoney(source.user.total_amount_with_discount, source),
   },
 );
 
-const toOnAppPayment = defineModel<Lazy<OnAppPayment>, Source<'payment', WirePayment>>(
-  'OnAppPayment',
-  {
-    id: ({ payment, context }) => toGlobalId(context.provider.id, 'payment', payment.id),
-    amount: ({ payment }) => payment.amount,
-    invoiceNumber: ({ payment }) => payment.invoice_number,
-    createdAt: ({ payment }) => parseInstant(payment.created_at),
-    updatedAt: ({ payment }) => parseInstant(payment.updated_at),
-  },
-);
+/** Creates a payment of a user, in the currency of the user. */
+export const createPayment = defineModel<
+  Lazy<OnAppPayment>,
+  UserSource & { readonly payment: WirePayment }
+>('OnAppPayment', {
+  id: ({ payment, context }) => toGlobalId(context.provider.id, 'payment', payment.id),
+  amount: ({ payment, ...source }) => toPanelMoney(payment.amount, source),
+  invoiceNumber: ({ payment }) => payment.invoice_number,
+  createdAt: ({ payment }) => parseInstant(payment.created_at),
+  updatedAt: ({ payment }) => parseInstant(payment.updated_at),
+});
 
-const toOnAppMonthlyBill = defineModel<Lazy<OnAppMonthlyBill>, WireMonthlyBill>(
-  'OnAppMonthlyBill',
-  { month: ({ month }) => month, cost: ({ cost }) => cost },
-);
+/** Creates the cost of a month, in the currency of the user. */
+export const createMonthlyBill = defineModel<
+  Lazy<OnAppMonthlyBill>,
+  UserSource & { readonly bill: WireMonthlyBill }
+>('OnAppMonthlyBill', {
+  month: ({ bill }) => bill.month,
+  cost: ({ bill, ...source }) => toPanelMoney(bill.cost, source),
+});
 
 const FIRST_YEAR = 2000;
 const LAST_YEAR = 2100;
@@ -89,12 +96,22 @@ export const BILLING_FIELDS: ModelFields<
   Pick<Lazy<OnAppUser>, 'payments' | 'monthlyBills'>,
   UserSource
 > = {
-  payments: needs(
-    payments,
-    ({ user }) => user.id,
-    (paid, { context }) => mapList(paid, (payment) => toOnAppPayment({ payment, context })),
-  ),
-  monthlyBills: needs(monthlyBills, toUserYear, (bills) => mapList(bills, toOnAppMonthlyBill), {
-    plan: ({ year }: OnAppUserMonthlyBillsArgs) => ({ key: year, calls: isBillYear(year) ? 1 : 0 }),
+  payments: connectionField(payments, {
+    toKey: ({ user }: UserSource) => user.id,
+    toNode: (payment, { user, context }) => createPayment({ payment, user, context }),
+    connection: 'OnAppPaymentConnection',
+    edge: 'OnAppPaymentEdge',
   }),
+  monthlyBills: needs(
+    monthlyBills,
+    toUserYear,
+    (bills, { user, context }) =>
+      mapList(bills, (bill) => createMonthlyBill({ bill, user, context })),
+    {
+      plan: ({ year }: OnAppUserMonthlyBillsArgs) => ({
+        key: year,
+        calls: isBillYear(year) ? 1 : 0,
+      }),
+    },
+  ),
 };

@@ -9,6 +9,7 @@ import {
   openDoorOverPlatform,
   select,
   selectList,
+  selectNodes,
 } from '../../../support/activeplatform/adapter.ts';
 import {
   accountBody,
@@ -17,6 +18,7 @@ import {
   userBody,
 } from '../../../support/activeplatform/bodies.ts';
 import { aCall } from '../../../support/upstreams/background-call.ts';
+import { fieldsOf } from '../../../support/values/plain.ts';
 
 /**
  * Creates the bodies of a platform on which every user has the accounts 1 to `accounts`, and every
@@ -116,7 +118,9 @@ describe('the subscriptions of an ActivePlatform account', () => {
     await using over = await openDoorOver(platformWith(3));
     const accounts = await selectList(await readUser(over.door, '1', aCall()), 'billingInfo');
     assert.equal(over.args().length, 2);
-    const subscriptions = await Promise.all(accounts.map((one) => select(one, 'subscriptions')));
+    const subscriptions = await Promise.all(
+      accounts.map((one) => selectNodes(one, 'subscriptions')),
+    );
     assert.equal(subscriptions.length, 3);
     assert.deepEqual(over.args().slice(2).sort(), [
       'accounts/1/subscriptions.json',
@@ -131,7 +135,7 @@ describe('the subscriptions of an ActivePlatform account', () => {
     const users = await Promise.all(['1', '2'].map((id) => readUser(over.door, id, call)));
     const ofUsers = await Promise.all(users.map((user) => selectList(user, 'billingInfo')));
     const accounts = [...ofUsers.flat(), await readAccount(over.door, '1', call)];
-    await Promise.all(accounts.map((account) => select(account, 'subscriptions')));
+    await Promise.all(accounts.map((account) => selectNodes(account, 'subscriptions')));
     assert.equal(accounts.length, 3);
     assert.equal(countOf(over.args(), '/subscriptions.json'), 1);
   });
@@ -140,7 +144,7 @@ describe('the subscriptions of an ActivePlatform account', () => {
     await using over = await openDoorOver(platformWith(12));
     const accounts = await selectList(await readUser(over.door, '1', aCall()), 'billingInfo');
     const settled = await Promise.allSettled(
-      accounts.map((account) => select(account, 'subscriptions')),
+      accounts.map((account) => selectNodes(account, 'subscriptions')),
     );
     const failures = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
     assert.equal(countOf(over.args(), '/subscriptions.json'), 10);
@@ -156,13 +160,17 @@ describe('the subscriptions of an ActivePlatform account', () => {
     );
     const [, eleventh] = accounts.slice(9);
     assert.ok(eleventh !== undefined);
-    assert.equal(await select(eleventh, 'balance'), '-12.5');
+    assert.deepEqual(fieldsOf(Object(await select(eleventh, 'balance'))), {
+      __typename: 'Money',
+      amount: '-12.5',
+      currencyCode: null,
+    });
   });
 
   it('are read for any account that is requested by id', async () => {
     await using over = await openDoorOver(platformWith(12));
     const account = await readAccount(over.door, '12');
-    assert.equal((await selectList(account, 'subscriptions')).length, 1);
+    assert.equal((await selectNodes(account, 'subscriptions')).length, 1);
     assert.deepEqual(over.args(), ['accounts/12.json', 'accounts/12/subscriptions.json']);
   });
 });
@@ -174,25 +182,25 @@ describe('an ActivePlatform account by its id', () => {
       { currency: 'EUR' },
     );
     const account = await readAccount(over.door, '2000415');
-    const [subscription] = await selectList(account, 'subscriptions');
+    const [subscription] = await selectNodes(account, 'subscriptions');
     assert.ok(subscription !== undefined);
     assert.deepEqual(
       [
         await select(account, 'id'),
         await select(account, 'status'),
-        await select(account, 'balance'),
-        await select(account, 'currency'),
+        fieldsOf(Object(await select(account, 'balance'))),
         await select(subscription, 'name'),
         await select(subscription, 'status'),
-        await select(subscription, 'startDate'),
+        await select(subscription, 'statusText'),
+        await select(subscription, 'startsOn'),
       ],
       [
         'activeplatform/account/2000415',
         'CREDIT_HOLD',
-        '-64.9',
-        'EUR',
+        { __typename: 'Money', amount: '-64.9', currencyCode: 'EUR' },
         'Fleet tracking',
-        'stopping_failed',
+        'STOPPING_FAILED',
+        'stopping failed',
         '2016-08-15',
       ],
     );

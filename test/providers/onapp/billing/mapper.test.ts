@@ -19,7 +19,7 @@ import { aCall } from '../../../support/upstreams/background-call.ts';
 const userIn = (format: (typeof FORMATS)[number]) =>
   format === 'json' ? '{"user":{"id":12}}' : '<user><id>12</id></user>';
 
-const BILLS = 'monthlyBills(year: 2015) { month cost }';
+const BILLS = 'monthlyBills(year: 2015) { month cost { amount currencyCode } }';
 
 for (const format of FORMATS) {
   describe(`OnApp: payments and bills in ${format.toUpperCase()}`, () => {
@@ -34,8 +34,8 @@ for (const format of FORMATS) {
         await using over = await openDoorOverBodies(bodies, { ...settings, format });
         const call = aCall();
         const user = await over.door.readUser('12', call);
-        assert.deepEqual(await show([user], `payments { ${PAYMENT_FIELDS} }`, call), [
-          { payments: SHOWN_PAYMENTS },
+        assert.deepEqual(await show([user], `payments { nodes { ${PAYMENT_FIELDS} } }`, call), [
+          { payments: { nodes: SHOWN_PAYMENTS } },
         ]);
         assert.deepEqual(over.args().slice(1), [`GET ${path}${query}`]);
       });
@@ -62,12 +62,13 @@ for (const format of FORMATS) {
       const year = new Date().getUTCFullYear();
       const aliases = Array.from(
         { length: 10 },
-        (_none, n) => `p${n}: payments { id } b${n}: monthlyBills(year: ${year - 1}) { month }`,
+        (_none, n) =>
+          `p${n}: payments { nodes { id } } b${n}: monthlyBills(year: ${year - 1}) { month }`,
       );
       const selection = `${aliases.join(' ')} now: monthlyBills(year: ${year}) { month }`;
       const [shown] = await show([user, user], selection, call);
-      const { p9, b9 } = shown as { readonly p9: unknown[]; readonly b9: unknown[] };
-      assert.deepEqual(p9, [{ id: 'onapp/payment/101' }, { id: 'onapp/payment/102' }]);
+      const { p9, b9 } = shown as { readonly p9: unknown; readonly b9: unknown[] };
+      assert.deepEqual(p9, { nodes: [{ id: 'onapp/payment/101' }, { id: 'onapp/payment/102' }] });
       assert.equal(b9.length, 12);
       assert.deepEqual(over.args().slice(1).toSorted(), [
         `GET /billing/user/payments.${format}?payer_type=user&payer_id=12`,
@@ -100,12 +101,14 @@ for (const format of FORMATS) {
       await using gone = await openDoorOverBodies(bodies, settings);
       const call = aCall();
       const user = await gone.door.readUser('12', call);
-      assert.deepEqual(await show([user], `payments { id } ${BILLS}`, call), [
+      assert.deepEqual(await show([user], `payments { nodes { id } } ${BILLS}`, call), [
         { payments: null, monthlyBills: null },
       ]);
       await using over = await openDoorOverPanel({}, { format });
       const tess = await over.door.readUser('17', call);
-      assert.deepEqual(await show([tess], 'payments { id }', call), [{ payments: [] }]);
+      assert.deepEqual(await show([tess], 'payments { nodes { id } totalCount }', call), [
+        { payments: { nodes: [], totalCount: 0 } },
+      ]);
     });
   });
 }
@@ -118,7 +121,7 @@ describe('OnApp: payments of many users', () => {
     );
     const call = aCall();
     const { items } = await over.door.listUsers(asking({ first: 3 }), wanting('payments'), call);
-    await show(items, 'login payments { amount }', call);
+    await show(items, 'login payments { nodes { amount { amount } } }', call);
     assert.deepEqual(over.args().slice(1).toSorted(), [
       'GET /users/1/payments.json',
       'GET /users/2/payments.json',
@@ -135,7 +138,9 @@ describe('R9: payments before 6.0', () => {
         await using over = await openDoorOverPanel({ version: '5.5', paymentsAs }, settings);
         const call = aCall();
         const user = await over.door.readUser('12', call);
-        const shown = JSON.stringify(await show([user], 'payments { amount }', call));
+        const shown = JSON.stringify(
+          await show([user], 'payments { nodes { amount { amount } } }', call),
+        );
         assert.match(shown, /"amount":"600"/, `${format} ${paymentsAs}`);
       }
     }
@@ -143,8 +148,9 @@ describe('R9: payments before 6.0', () => {
 });
 
 describe('R3: amounts of a panel', () => {
-  const AMOUNTS = `payments { amount } billingInfo { ... on OnAppBillingInfo {
-    owed { amount currencyCode } paymentAmount totalAmount monthlyPrice discountDueToFree totalAmountWithDiscount } }`;
+  const AMOUNTS = `payments { nodes { amount { amount } } } billingInfo { ... on OnAppBillingInfo {
+    owed { amount currencyCode } paymentAmount { amount } totalAmount { amount } monthlyPrice { amount }
+    discountDueToFree { amount } totalAmountWithDiscount { amount } } }`;
 
   it('are the same texts from numbers and strings', async () => {
     const shown = [];
@@ -155,6 +161,6 @@ describe('R3: amounts of a panel', () => {
       shown.push(await show([user], AMOUNTS, call));
     }
     assert.deepEqual(shown[0], shown[1]);
-    assert.match(JSON.stringify(shown[0]), /"paymentAmount":"1000"/);
+    assert.match(JSON.stringify(shown[0]), /"paymentAmount":{"amount":"1000"}/);
   });
 });

@@ -5,7 +5,7 @@ import { FORMATS, openDoorOverPanel, show, showProvider } from '../../../support
 import { codeOf, saying, startPanelClient } from '../../../support/onapp/client.ts';
 import { aCall } from '../../../support/upstreams/background-call.ts';
 
-const PLANS = 'onApp { billingPlans { id currencyCode monthlyPrice } }';
+const PLANS = 'onApp { billingPlans { id currencyCode monthlyPrice { amount } } }';
 
 const bodyOf = (format: 'json' | 'xml', name: string) =>
   format === 'json'
@@ -24,9 +24,9 @@ for (const format of FORMATS) {
         assert.ok(onApp.billingPlans.some(({ id }) => id === 'onapp/billing-plan/2'));
         const call = aCall();
         const user = await over.door.readUser('24', call);
-        const selection = 'billingInfo { ... on OnAppBillingInfo { billingId currencyCode } }';
+        const selection = 'billingInfo { billingId owed { currencyCode } }';
         assert.deepEqual(await show([user], selection, call), [
-          { billingInfo: [{ billingId: '2', currencyCode: 'USD' }] },
+          { billingInfo: [{ billingId: '2', owed: { currencyCode: 'USD' } }] },
         ]);
       });
     }

@@ -75,60 +75,83 @@ for (const format of FORMATS) {
     });
 
     it('provides the group, bucket and currency of a user', async () => {
-      const members = { user_group_id: 56, bucket_id: 3, billing_plan_id: 40 };
+      const members = {
+        user_group_id: 56,
+        bucket_id: 3,
+        billing_plan_id: 40,
+        outstanding_amount: 1,
+      };
       await using over = await overUser(format, members);
       const call = aCall();
       const user = await over.door.readUser('12', call);
       const selection = `userGroup { ${GROUP_FIELDS} } bucket { ${BUCKET_FIELDS} } billingPlan { id }
-        billingInfo { ... on OnAppBillingInfo { billingId currencyCode } }`;
+        billingInfo { billingId owed { currencyCode } }`;
       assert.deepEqual(await show([user], selection, call), [
         {
           userGroup: SHOWN_GROUP,
           bucket: SHOWN_BUCKET,
           billingPlan: null,
-          billingInfo: [{ billingId: '3', currencyCode: 'USD' }],
+          billingInfo: [{ billingId: '3', owed: { currencyCode: 'USD' } }],
         },
       ]);
-      assert.equal(over.args().length, 4);
+      // The list of roles has what the role of the group lacks.
+      assert.deepEqual(over.args().slice(1).toSorted(), [
+        `GET /billing/buckets.${format}`,
+        `GET /roles.${format}`,
+        `GET /user_groups.${format}`,
+      ]);
     });
 
     it('provides billing plan and currency before 6.0', async () => {
-      const members = { bucket_id: 3, billing_plan_id: 40 };
+      const members = { bucket_id: 3, billing_plan_id: 40, outstanding_amount: 1 };
       await using over = await overUser(format, members, OLD);
       const call = aCall();
       const user = await over.door.readUser('12', call);
       const selection = `bucket { id } billingPlan { ${PLAN_FIELDS} }
-        billingInfo { ... on OnAppBillingInfo { billingId currencyCode } }`;
+        billingInfo { billingId owed { currencyCode } }`;
       assert.deepEqual(await show([user], selection, call), [
         {
           bucket: null,
           billingPlan: SHOWN_PLAN,
-          billingInfo: [{ billingId: '40', currencyCode: 'EUR' }],
+          billingInfo: [{ billingId: '40', owed: { currencyCode: 'EUR' } }],
         },
       ]);
       assert.deepEqual(over.args().slice(1), [`GET /billing_plans.${format}`]);
     });
 
     it('reads no list for a user without references', async () => {
-      await using over = await overUser(format, {});
+      await using over = await overUser(format, { outstanding_amount: 1 });
       const call = aCall();
       const user = await over.door.readUser('12', call);
       const selection = `userGroup { id } bucket { id } billingPlan { id }
-        billingInfo { ... on OnAppBillingInfo { currencyCode } }`;
+        billingInfo { owed { currencyCode } }`;
       assert.deepEqual(await show([user], selection, call), [
-        { userGroup: null, bucket: null, billingPlan: null, billingInfo: [{ currencyCode: null }] },
+        {
+          userGroup: null,
+          bucket: null,
+          billingPlan: null,
+          billingInfo: [{ owed: { currencyCode: null } }],
+        },
       ]);
       assert.deepEqual(over.args(), [`GET /users/12.${format}`]);
     });
 
-    it('returns null for a reference that no list contains', async () => {
-      await using over = await overUser(format, { user_group_id: 57, bucket_id: 4 });
+    it('returns only the id of an object that no list contains', async () => {
+      await using over = await overUser(format, {
+        user_group_id: 57,
+        bucket_id: 4,
+        outstanding_amount: 1,
+      });
       const call = aCall();
       const user = await over.door.readUser('12', call);
-      const selection = `userGroup { id } bucket { id }
-        billingInfo { ... on OnAppBillingInfo { currencyCode } }`;
+      const selection = `userGroup { id name roles { id } } bucket { id name }
+        billingInfo { owed { currencyCode } }`;
       assert.deepEqual(await show([user], selection, call), [
-        { userGroup: null, bucket: null, billingInfo: [{ currencyCode: null }] },
+        {
+          userGroup: { id: 'onapp/user-group/57', name: null, roles: null },
+          bucket: { id: 'onapp/bucket/4', name: null },
+          billingInfo: [{ owed: { currencyCode: null } }],
+        },
       ]);
     });
 
@@ -140,8 +163,8 @@ for (const format of FORMATS) {
       const wanted = wanting('userGroup', 'bucket', 'roles', 'permissions', 'billingInfo');
       const slice = await over.door.listUsers(asking({ first: 100 }), wanted, call);
       const selection = `permissions { id name } roles { id permissions { name } }
-        userGroup { id roles { id usersCount permissions { name } } } bucket { id currencyCode }
-        billingInfo { ... on OnAppBillingInfo { currencyCode } }`;
+        userGroup { id roles { id userCount permissions { name } } } bucket { id currencyCode }
+        billingInfo { owed { currencyCode } }`;
       const users = await show(slice.items, selection, call);
       assert.deepEqual([users.length, slice.totalCount, slice.hasNextPage], [100, 115, true]);
       const { userGroup, bucket, billingInfo } = users.at(-1) as {
@@ -151,7 +174,7 @@ for (const format of FORMATS) {
       };
       assert.ok((userGroup.roles[0]?.permissions.length ?? 0) > 5);
       assert.deepEqual(bucket, { id: 'onapp/bucket/1', currencyCode: 'EUR' });
-      assert.deepEqual(billingInfo, [{ currencyCode: 'EUR' }]);
+      assert.deepEqual(billingInfo, [{ owed: { currencyCode: 'EUR' } }]);
       assert.deepEqual(over.args().toSorted(), [
         `GET /billing/buckets.${format}`,
         `GET /roles.${format}`,
@@ -188,13 +211,13 @@ describe('OnAppPanel', () => {
     await using over = await openDoorOverPanel();
     const call = aCall();
     const user = await over.door.readUser('12', call);
-    const [shown] = await show([user], 'provider { id kind onApp { buckets { label } } }', call);
+    const [shown] = await show([user], 'provider { id kind onApp { buckets { name } } }', call);
     assert.deepEqual(shown, {
       provider: {
         id: 'onapp',
         kind: 'ON_APP',
         onApp: {
-          buckets: [{ label: 'Pay as you go' }, { label: 'Enterprise' }, { label: 'Trial' }],
+          buckets: [{ name: 'Pay as you go' }, { name: 'Enterprise' }, { name: 'Trial' }],
         },
       },
     });
@@ -207,7 +230,9 @@ describe('OnAppPanel', () => {
     assert.deepEqual(await show([user], 'login bucket { id }', call), [
       { login: 'john.doe', bucket: { id: 'onapp/bucket/1' } },
     ]);
-    await assert.rejects(show([user], 'userGroup { id }', call), {
+    const group = { userGroup: { id: 'onapp/user-group/1' } };
+    assert.deepEqual(await show([user], 'userGroup { id }', call), [group]);
+    await assert.rejects(show([user], 'userGroup { name }', call), {
       code: 'UPSTREAM_FORBIDDEN',
       write: 'NOT_APPLIED',
     });

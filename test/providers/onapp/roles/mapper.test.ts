@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { roles } from '../../../../src/providers/onapp/reads.ts';
-import {
-  createPermission,
-  createRoleOfGroup,
-} from '../../../../src/providers/onapp/roles/mapper.ts';
+import { createPermission, createRole } from '../../../../src/providers/onapp/roles/mapper.ts';
 import {
   type WireRole,
   wireRole,
@@ -34,32 +31,63 @@ describe('createPermission', () => {
   });
 });
 
-describe('createRoleOfGroup', () => {
+describe('createRole', () => {
   const listed = decode(wireRoleList, [
     { role: { id: 1, permissions: [permission(11, 'users')] } },
-    { role: { id: 2, permissions: [permission(12, 'roles')] } },
+    {
+      role: {
+        id: 2,
+        users_count: 9,
+        system: false,
+        template: 'admin_template',
+        permissions: [permission(12, 'roles')],
+      },
+    },
   ]);
   const panel = aPanel([[roles, async () => listed]]);
-  const toRole = (wire: WireRole, context = aPanel()) => createRoleOfGroup({ role: wire, context });
+  const toRole = (wire: WireRole, context = aPanel()) => createRole({ role: wire, context });
 
-  it('finds permissions missing from the group in the role list', async () => {
+  it('finds what a document lacks in the role list', async () => {
     const role = toRole(decode(wireRole, { id: 2, users_count: 5 }), panel);
-    assert.equal(role.usersCount, 5);
     assert.deepEqual(namesOf(await called(role.permissions)), ['roles']);
+    assert.deepEqual(
+      [await called(role.isBuiltIn), await called(role.template), await called(role.templateText)],
+      [false, 'ADMIN', 'admin_template'],
+    );
   });
 
-  it('makes no call if the group has the permissions', async () => {
-    const wire = decode(wireRole, { id: 2, permissions: [permission(13, 'backups')] });
+  it('counts users as the role list does', async () => {
+    const role = toRole(decode(wireRole, { id: 2, users_count: 5 }), panel);
+    assert.equal(await called(role.userCount), 9);
+  });
+
+  it('makes no call for what the document has', async () => {
+    const wire = decode(wireRole, {
+      id: 2,
+      system: true,
+      template: 'user_template',
+      permissions: [permission(13, 'backups')],
+    });
     const role = toRole(wire);
     assert.deepEqual(namesOf(await called(role.permissions)), ['backups']);
+    assert.deepEqual([await called(role.isBuiltIn), await called(role.template)], [true, 'USER']);
   });
 
   it('returns null if the list lacks the role', async () => {
     const role = toRole(decode(wireRole, { id: 3 }), panel);
-    assert.equal(await called(role.permissions), null);
+    assert.deepEqual([await called(role.permissions), await called(role.userCount)], [null, null]);
   });
 
-  it('makes no call if permissions are not selected', () => {
-    assert.equal(toRole(decode(wireRole, { id: 2 })).id, 'onapp/role/2');
+  it('makes no call for the common fields', () => {
+    const role = toRole(decode(wireRole, { id: 2, label: 'Support' }));
+    assert.deepEqual([role.id, role.name], ['onapp/role/2', 'Support']);
+  });
+
+  it('maps an unknown template to UNKNOWN', async () => {
+    const role = toRole(decode(wireRole, { id: 2, template: 'guest_template' }));
+    assert.deepEqual(
+      [await called(role.template), await called(role.templateText)],
+      ['UNKNOWN', 'guest_template'],
+    );
   });
 });
