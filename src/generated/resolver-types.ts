@@ -99,10 +99,10 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Lazy<Types.ActivePlatformBillingInfo> )
     | ( Lazy<Omit<Types.ActivePlatformUser, 'provider'> & { provider: _RefType['Provider'] }> )
     | ( Lazy<Types.Camera> )
-    | ( Lazy<Types.Intercom> )
+    | ( Lazy<Omit<Types.Intercom, 'flats' | 'keys'> & { flats?: Types.Maybe<_RefType['IntercomFlatConnection']>, keys?: Types.Maybe<_RefType['IntercomKeyConnection']> }> )
     | ( Lazy<Omit<Types.OnAppUser, 'provider'> & { provider: _RefType['Provider'] }> )
     | ( ProviderNode )
-    | ( Lazy<Omit<Types.VmsUser, 'provider'> & { provider: _RefType['Provider'] }> )
+    | ( Lazy<Omit<Types.VmsUser, 'cameras' | 'intercomFlats' | 'intercomKeys' | 'intercoms' | 'provider'> & { cameras?: Types.Maybe<_RefType['VmsUserCameraConnection']>, intercomFlats?: Types.Maybe<_RefType['IntercomFlatConnection']>, intercomKeys?: Types.Maybe<_RefType['VmsUserIntercomKeyConnection']>, intercoms?: Types.Maybe<_RefType['VmsUserIntercomConnection']>, provider: _RefType['Provider'] }> )
   ;
   Problem:
     | ( Lazy<Omit<Types.AccessProblem, 'origin'> & { origin: _RefType['ProblemOrigin'] }> )
@@ -116,25 +116,35 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   User:
     | ( Lazy<Omit<Types.ActivePlatformUser, 'provider'> & { provider: _RefType['Provider'] }> )
     | ( Lazy<Omit<Types.OnAppUser, 'provider'> & { provider: _RefType['Provider'] }> )
-    | ( Lazy<Omit<Types.VmsUser, 'provider'> & { provider: _RefType['Provider'] }> )
+    | ( Lazy<Omit<Types.VmsUser, 'cameras' | 'intercomFlats' | 'intercomKeys' | 'intercoms' | 'provider'> & { cameras?: Types.Maybe<_RefType['VmsUserCameraConnection']>, intercomFlats?: Types.Maybe<_RefType['IntercomFlatConnection']>, intercomKeys?: Types.Maybe<_RefType['VmsUserIntercomKeyConnection']>, intercoms?: Types.Maybe<_RefType['VmsUserIntercomConnection']>, provider: _RefType['Provider'] }> )
   ;
 };
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   AccessProblem: ResolverTypeWrapper<Lazy<Omit<Types.AccessProblem, 'origin'> & { origin: ResolversTypes['ProblemOrigin'] }>>;
+  ActivePlatformAccountType: ResolverTypeWrapper<Lazy<Types.ActivePlatformAccountType>>;
+  ActivePlatformAddress: ResolverTypeWrapper<Lazy<Types.ActivePlatformAddress>>;
   ActivePlatformBillingInfo: ResolverTypeWrapper<Lazy<Types.ActivePlatformBillingInfo>>;
+  ActivePlatformContact: ResolverTypeWrapper<Lazy<Types.ActivePlatformContact>>;
   ActivePlatformCustomAttribute: ResolverTypeWrapper<Lazy<Types.ActivePlatformCustomAttribute>>;
   ActivePlatformSubscription: ResolverTypeWrapper<Lazy<Types.ActivePlatformSubscription>>;
+  ActivePlatformSubscriptionConnection: ResolverTypeWrapper<Lazy<Types.ActivePlatformSubscriptionConnection>>;
+  ActivePlatformSubscriptionEdge: ResolverTypeWrapper<Lazy<Types.ActivePlatformSubscriptionEdge>>;
+  ActivePlatformSubscriptionStatus: ResolverTypeWrapper<Lazy<Types.ActivePlatformSubscriptionStatus>>;
   ActivePlatformUser: ResolverTypeWrapper<Lazy<Omit<Types.ActivePlatformUser, 'provider'> & { provider: ResolversTypes['Provider'] }>>;
   AdditionalFieldInput: ResolverTypeWrapper<Lazy<Types.AdditionalFieldInput>>;
   BillingInfo: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['BillingInfo']>;
   BillingStatus: ResolverTypeWrapper<Lazy<Types.BillingStatus>>;
   Boolean: ResolverTypeWrapper<Lazy<Types.Scalars['Boolean']['output']>>;
   Camera: ResolverTypeWrapper<Lazy<Types.Camera>>;
-  CameraGroup: ResolverTypeWrapper<Lazy<Types.CameraGroup>>;
-  CameraServices: ResolverTypeWrapper<Lazy<Types.CameraServices>>;
+  CameraCapabilities: ResolverTypeWrapper<Lazy<Types.CameraCapabilities>>;
+  CameraGroup: ResolverTypeWrapper<Lazy<Omit<Types.CameraGroup, 'user'> & { user?: Types.Maybe<ResolversTypes['VmsUser']> }>>;
+  CameraGroupType: ResolverTypeWrapper<Lazy<Types.CameraGroupType>>;
+  CameraStatus: ResolverTypeWrapper<Lazy<Types.CameraStatus>>;
   CameraStream: ResolverTypeWrapper<Lazy<Types.CameraStream>>;
+  CameraStreamStatus: ResolverTypeWrapper<Lazy<Types.CameraStreamStatus>>;
+  CameraStreamType: ResolverTypeWrapper<Lazy<Types.CameraStreamType>>;
   ConflictProblem: ResolverTypeWrapper<Lazy<Omit<Types.ConflictProblem, 'current' | 'origin'> & { current?: Types.Maybe<ResolversTypes['User']>, origin: ResolversTypes['ProblemOrigin'] }>>;
   CustomAttributeInput: ResolverTypeWrapper<Lazy<Types.CustomAttributeInput>>;
   Date: ResolverTypeWrapper<Lazy<Types.Scalars['Date']['output']>>;
@@ -145,15 +155,16 @@ export type ResolversTypes = {
   IdempotencyProblem: ResolverTypeWrapper<Lazy<Omit<Types.IdempotencyProblem, 'origin'> & { origin: ResolversTypes['ProblemOrigin'] }>>;
   InputIssue: ResolverTypeWrapper<Lazy<Types.InputIssue>>;
   Int: ResolverTypeWrapper<Lazy<Types.Scalars['Int']['output']>>;
-  Intercom: ResolverTypeWrapper<Lazy<Types.Intercom>>;
+  Intercom: ResolverTypeWrapper<Lazy<Omit<Types.Intercom, 'flats' | 'keys'> & { flats?: Types.Maybe<ResolversTypes['IntercomFlatConnection']>, keys?: Types.Maybe<ResolversTypes['IntercomKeyConnection']> }>>;
   IntercomCredentials: ResolverTypeWrapper<Lazy<Types.IntercomCredentials>>;
-  IntercomFlat: ResolverTypeWrapper<Lazy<Types.IntercomFlat>>;
-  IntercomFlatConnection: ResolverTypeWrapper<Lazy<Types.IntercomFlatConnection>>;
-  IntercomFlatEdge: ResolverTypeWrapper<Lazy<Types.IntercomFlatEdge>>;
+  IntercomFlat: ResolverTypeWrapper<Lazy<Omit<Types.IntercomFlat, 'intercom'> & { intercom?: Types.Maybe<ResolversTypes['Intercom']> }>>;
+  IntercomFlatConnection: ResolverTypeWrapper<Lazy<Omit<Types.IntercomFlatConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['IntercomFlatEdge']>, nodes: ReadonlyArray<ResolversTypes['IntercomFlat']> }>>;
+  IntercomFlatEdge: ResolverTypeWrapper<Lazy<Omit<Types.IntercomFlatEdge, 'node'> & { node: ResolversTypes['IntercomFlat'] }>>;
   IntercomGroup: ResolverTypeWrapper<Lazy<Types.IntercomGroup>>;
-  IntercomKey: ResolverTypeWrapper<Lazy<Types.IntercomKey>>;
-  IntercomKeyConnection: ResolverTypeWrapper<Lazy<Types.IntercomKeyConnection>>;
-  IntercomKeyEdge: ResolverTypeWrapper<Lazy<Types.IntercomKeyEdge>>;
+  IntercomKey: ResolverTypeWrapper<Lazy<Omit<Types.IntercomKey, 'intercom'> & { intercom?: Types.Maybe<ResolversTypes['Intercom']> }>>;
+  IntercomKeyConnection: ResolverTypeWrapper<Lazy<Omit<Types.IntercomKeyConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['IntercomKeyEdge']>, nodes: ReadonlyArray<ResolversTypes['IntercomKey']> }>>;
+  IntercomKeyEdge: ResolverTypeWrapper<Lazy<Omit<Types.IntercomKeyEdge, 'node' | 'user'> & { node: ResolversTypes['IntercomKey'], user?: Types.Maybe<ResolversTypes['VmsUser']> }>>;
+  IntercomStatus: ResolverTypeWrapper<Lazy<Types.IntercomStatus>>;
   IssueRule: ResolverTypeWrapper<Lazy<Types.IssueRule>>;
   JSON: ResolverTypeWrapper<Lazy<Types.Scalars['JSON']['output']>>;
   Money: ResolverTypeWrapper<Lazy<Types.Money>>;
@@ -164,20 +175,26 @@ export type ResolversTypes = {
   OnAppBillingInfo: ResolverTypeWrapper<Lazy<Types.OnAppBillingInfo>>;
   OnAppBillingPlan: ResolverTypeWrapper<Lazy<Types.OnAppBillingPlan>>;
   OnAppBucket: ResolverTypeWrapper<Lazy<Types.OnAppBucket>>;
+  OnAppCdnStatus: ResolverTypeWrapper<Lazy<Types.OnAppCdnStatus>>;
   OnAppInfoboxes: ResolverTypeWrapper<Lazy<Types.OnAppInfoboxes>>;
   OnAppIpAddress: ResolverTypeWrapper<Lazy<Types.OnAppIpAddress>>;
   OnAppMonthlyBill: ResolverTypeWrapper<Lazy<Types.OnAppMonthlyBill>>;
   OnAppPanel: ResolverTypeWrapper<Lazy<Types.OnAppPanel>>;
   OnAppPayment: ResolverTypeWrapper<Lazy<Types.OnAppPayment>>;
+  OnAppPaymentConnection: ResolverTypeWrapper<Lazy<Types.OnAppPaymentConnection>>;
+  OnAppPaymentEdge: ResolverTypeWrapper<Lazy<Types.OnAppPaymentEdge>>;
   OnAppRole: ResolverTypeWrapper<Lazy<Types.OnAppRole>>;
+  OnAppRoleTemplate: ResolverTypeWrapper<Lazy<Types.OnAppRoleTemplate>>;
   OnAppUser: ResolverTypeWrapper<Lazy<Omit<Types.OnAppUser, 'provider'> & { provider: ResolversTypes['Provider'] }>>;
   OnAppUserGroup: ResolverTypeWrapper<Lazy<Types.OnAppUserGroup>>;
   PageInfo: ResolverTypeWrapper<Lazy<Types.PageInfo>>;
+  PaymentModel: ResolverTypeWrapper<Lazy<Types.PaymentModel>>;
   Permission: ResolverTypeWrapper<Lazy<Types.Permission>>;
   Problem: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Problem']>;
   ProblemCode: ResolverTypeWrapper<Lazy<Types.ProblemCode>>;
   ProblemOrigin: ResolverTypeWrapper<Lazy<Omit<Types.ProblemOrigin, 'provider'> & { provider: ResolversTypes['Provider'] }>>;
   Provider: ResolverTypeWrapper<ProviderNode>;
+  ProviderCapability: ResolverTypeWrapper<Lazy<Types.ProviderCapability>>;
   ProviderKind: ResolverTypeWrapper<Lazy<Types.ProviderKind>>;
   ProviderProblem: ResolverTypeWrapper<Lazy<Omit<Types.ProviderProblem, 'origin'> & { origin: ResolversTypes['ProblemOrigin'] }>>;
   ProviderUsers: ResolverTypeWrapper<Lazy<Omit<Types.ProviderUsers, 'problem' | 'provider' | 'users'> & { problem?: Types.Maybe<ResolversTypes['Problem']>, provider: ResolversTypes['Provider'], users?: Types.Maybe<ReadonlyArray<ResolversTypes['User']>> }>>;
@@ -200,6 +217,8 @@ export type ResolversTypes = {
   UserStatus: ResolverTypeWrapper<Lazy<Types.UserStatus>>;
   UserUpdated: ResolverTypeWrapper<Lazy<Omit<Types.UserUpdated, 'origin' | 'user' | 'userProblem'> & { origin: ResolversTypes['ProblemOrigin'], user?: Types.Maybe<ResolversTypes['User']>, userProblem?: Types.Maybe<ResolversTypes['Problem']> }>>;
   ValidationProblem: ResolverTypeWrapper<Lazy<Omit<Types.ValidationProblem, 'origin'> & { origin: ResolversTypes['ProblemOrigin'] }>>;
+  Viewer: ResolverTypeWrapper<Lazy<Omit<Types.Viewer, 'providers'> & { providers: ReadonlyArray<ResolversTypes['Provider']> }>>;
+  VmsAnalyticLevel: ResolverTypeWrapper<Lazy<Types.VmsAnalyticLevel>>;
   VmsAnalyticLicense: ResolverTypeWrapper<Lazy<Types.VmsAnalyticLicense>>;
   VmsBillingAccount: ResolverTypeWrapper<Lazy<Types.VmsBillingAccount>>;
   VmsBillingInfo: ResolverTypeWrapper<Lazy<Types.VmsBillingInfo>>;
@@ -207,26 +226,43 @@ export type ResolversTypes = {
   VmsBillingProperty: ResolverTypeWrapper<Lazy<Types.VmsBillingProperty>>;
   VmsBillingPropertyInput: ResolverTypeWrapper<Lazy<Types.VmsBillingPropertyInput>>;
   VmsCameraAccess: ResolverTypeWrapper<Lazy<Types.VmsCameraAccess>>;
+  VmsCameraDetails: ResolverTypeWrapper<Lazy<Omit<Types.VmsCameraDetails, 'group'> & { group?: Types.Maybe<ResolversTypes['CameraGroup']> }>>;
+  VmsIntercomDetails: ResolverTypeWrapper<Lazy<Types.VmsIntercomDetails>>;
+  VmsLoginRef: ResolverTypeWrapper<Lazy<Types.VmsLoginRef>>;
   VmsPermissionList: ResolverTypeWrapper<Lazy<Types.VmsPermissionList>>;
   VmsSubUser: ResolverTypeWrapper<Lazy<Types.VmsSubUser>>;
-  VmsUser: ResolverTypeWrapper<Lazy<Omit<Types.VmsUser, 'provider'> & { provider: ResolversTypes['Provider'] }>>;
+  VmsSubUserConnection: ResolverTypeWrapper<Lazy<Types.VmsSubUserConnection>>;
+  VmsSubUserEdge: ResolverTypeWrapper<Lazy<Types.VmsSubUserEdge>>;
+  VmsUser: ResolverTypeWrapper<Lazy<Omit<Types.VmsUser, 'cameras' | 'intercomFlats' | 'intercomKeys' | 'intercoms' | 'provider'> & { cameras?: Types.Maybe<ResolversTypes['VmsUserCameraConnection']>, intercomFlats?: Types.Maybe<ResolversTypes['IntercomFlatConnection']>, intercomKeys?: Types.Maybe<ResolversTypes['VmsUserIntercomKeyConnection']>, intercoms?: Types.Maybe<ResolversTypes['VmsUserIntercomConnection']>, provider: ResolversTypes['Provider'] }>>;
+  VmsUserCameraConnection: ResolverTypeWrapper<Lazy<Omit<Types.VmsUserCameraConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['VmsUserCameraEdge']> }>>;
+  VmsUserCameraEdge: ResolverTypeWrapper<Lazy<Omit<Types.VmsUserCameraEdge, 'details'> & { details?: Types.Maybe<ResolversTypes['VmsCameraDetails']> }>>;
+  VmsUserIntercomConnection: ResolverTypeWrapper<Lazy<Omit<Types.VmsUserIntercomConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['VmsUserIntercomEdge']>, nodes: ReadonlyArray<ResolversTypes['Intercom']> }>>;
+  VmsUserIntercomEdge: ResolverTypeWrapper<Lazy<Omit<Types.VmsUserIntercomEdge, 'node'> & { node: ResolversTypes['Intercom'] }>>;
+  VmsUserIntercomKeyConnection: ResolverTypeWrapper<Lazy<Omit<Types.VmsUserIntercomKeyConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['VmsUserIntercomKeyEdge']>, nodes: ReadonlyArray<ResolversTypes['IntercomKey']> }>>;
+  VmsUserIntercomKeyEdge: ResolverTypeWrapper<Lazy<Omit<Types.VmsUserIntercomKeyEdge, 'node'> & { node: ResolversTypes['IntercomKey'] }>>;
+  VmsUserRef: ResolverTypeWrapper<Lazy<Types.VmsUserRef>>;
   VmsUserStatus: ResolverTypeWrapper<Lazy<Types.VmsUserStatus>>;
+  VmsUserStatusInput: ResolverTypeWrapper<Lazy<Types.VmsUserStatusInput>>;
   WriteState: ResolverTypeWrapper<Lazy<Types.WriteState>>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   AccessProblem: Lazy<Omit<Types.AccessProblem, 'origin'> & { origin: ResolversParentTypes['ProblemOrigin'] }>;
+  ActivePlatformAddress: Lazy<Types.ActivePlatformAddress>;
   ActivePlatformBillingInfo: Lazy<Types.ActivePlatformBillingInfo>;
+  ActivePlatformContact: Lazy<Types.ActivePlatformContact>;
   ActivePlatformCustomAttribute: Lazy<Types.ActivePlatformCustomAttribute>;
   ActivePlatformSubscription: Lazy<Types.ActivePlatformSubscription>;
+  ActivePlatformSubscriptionConnection: Lazy<Types.ActivePlatformSubscriptionConnection>;
+  ActivePlatformSubscriptionEdge: Lazy<Types.ActivePlatformSubscriptionEdge>;
   ActivePlatformUser: Lazy<Omit<Types.ActivePlatformUser, 'provider'> & { provider: ResolversParentTypes['Provider'] }>;
   AdditionalFieldInput: Lazy<Types.AdditionalFieldInput>;
   BillingInfo: ResolversInterfaceTypes<ResolversParentTypes>['BillingInfo'];
   Boolean: Lazy<Types.Scalars['Boolean']['output']>;
   Camera: Lazy<Types.Camera>;
-  CameraGroup: Lazy<Types.CameraGroup>;
-  CameraServices: Lazy<Types.CameraServices>;
+  CameraCapabilities: Lazy<Types.CameraCapabilities>;
+  CameraGroup: Lazy<Omit<Types.CameraGroup, 'user'> & { user?: Types.Maybe<ResolversParentTypes['VmsUser']> }>;
   CameraStream: Lazy<Types.CameraStream>;
   ConflictProblem: Lazy<Omit<Types.ConflictProblem, 'current' | 'origin'> & { current?: Types.Maybe<ResolversParentTypes['User']>, origin: ResolversParentTypes['ProblemOrigin'] }>;
   CustomAttributeInput: Lazy<Types.CustomAttributeInput>;
@@ -238,15 +274,15 @@ export type ResolversParentTypes = {
   IdempotencyProblem: Lazy<Omit<Types.IdempotencyProblem, 'origin'> & { origin: ResolversParentTypes['ProblemOrigin'] }>;
   InputIssue: Lazy<Types.InputIssue>;
   Int: Lazy<Types.Scalars['Int']['output']>;
-  Intercom: Lazy<Types.Intercom>;
+  Intercom: Lazy<Omit<Types.Intercom, 'flats' | 'keys'> & { flats?: Types.Maybe<ResolversParentTypes['IntercomFlatConnection']>, keys?: Types.Maybe<ResolversParentTypes['IntercomKeyConnection']> }>;
   IntercomCredentials: Lazy<Types.IntercomCredentials>;
-  IntercomFlat: Lazy<Types.IntercomFlat>;
-  IntercomFlatConnection: Lazy<Types.IntercomFlatConnection>;
-  IntercomFlatEdge: Lazy<Types.IntercomFlatEdge>;
+  IntercomFlat: Lazy<Omit<Types.IntercomFlat, 'intercom'> & { intercom?: Types.Maybe<ResolversParentTypes['Intercom']> }>;
+  IntercomFlatConnection: Lazy<Omit<Types.IntercomFlatConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['IntercomFlatEdge']>, nodes: ReadonlyArray<ResolversParentTypes['IntercomFlat']> }>;
+  IntercomFlatEdge: Lazy<Omit<Types.IntercomFlatEdge, 'node'> & { node: ResolversParentTypes['IntercomFlat'] }>;
   IntercomGroup: Lazy<Types.IntercomGroup>;
-  IntercomKey: Lazy<Types.IntercomKey>;
-  IntercomKeyConnection: Lazy<Types.IntercomKeyConnection>;
-  IntercomKeyEdge: Lazy<Types.IntercomKeyEdge>;
+  IntercomKey: Lazy<Omit<Types.IntercomKey, 'intercom'> & { intercom?: Types.Maybe<ResolversParentTypes['Intercom']> }>;
+  IntercomKeyConnection: Lazy<Omit<Types.IntercomKeyConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['IntercomKeyEdge']>, nodes: ReadonlyArray<ResolversParentTypes['IntercomKey']> }>;
+  IntercomKeyEdge: Lazy<Omit<Types.IntercomKeyEdge, 'node' | 'user'> & { node: ResolversParentTypes['IntercomKey'], user?: Types.Maybe<ResolversParentTypes['VmsUser']> }>;
   JSON: Lazy<Types.Scalars['JSON']['output']>;
   Money: Lazy<Types.Money>;
   Mutation: Record<PropertyKey, never>;
@@ -261,6 +297,8 @@ export type ResolversParentTypes = {
   OnAppMonthlyBill: Lazy<Types.OnAppMonthlyBill>;
   OnAppPanel: Lazy<Types.OnAppPanel>;
   OnAppPayment: Lazy<Types.OnAppPayment>;
+  OnAppPaymentConnection: Lazy<Types.OnAppPaymentConnection>;
+  OnAppPaymentEdge: Lazy<Types.OnAppPaymentEdge>;
   OnAppRole: Lazy<Types.OnAppRole>;
   OnAppUser: Lazy<Omit<Types.OnAppUser, 'provider'> & { provider: ResolversParentTypes['Provider'] }>;
   OnAppUserGroup: Lazy<Types.OnAppUserGroup>;
@@ -288,6 +326,7 @@ export type ResolversParentTypes = {
   UserMatch: Lazy<Types.UserMatch>;
   UserUpdated: Lazy<Omit<Types.UserUpdated, 'origin' | 'user' | 'userProblem'> & { origin: ResolversParentTypes['ProblemOrigin'], user?: Types.Maybe<ResolversParentTypes['User']>, userProblem?: Types.Maybe<ResolversParentTypes['Problem']> }>;
   ValidationProblem: Lazy<Omit<Types.ValidationProblem, 'origin'> & { origin: ResolversParentTypes['ProblemOrigin'] }>;
+  Viewer: Lazy<Omit<Types.Viewer, 'providers'> & { providers: ReadonlyArray<ResolversParentTypes['Provider']> }>;
   VmsAnalyticLicense: Lazy<Types.VmsAnalyticLicense>;
   VmsBillingAccount: Lazy<Types.VmsBillingAccount>;
   VmsBillingInfo: Lazy<Types.VmsBillingInfo>;
@@ -295,9 +334,21 @@ export type ResolversParentTypes = {
   VmsBillingProperty: Lazy<Types.VmsBillingProperty>;
   VmsBillingPropertyInput: Lazy<Types.VmsBillingPropertyInput>;
   VmsCameraAccess: Lazy<Types.VmsCameraAccess>;
+  VmsCameraDetails: Lazy<Omit<Types.VmsCameraDetails, 'group'> & { group?: Types.Maybe<ResolversParentTypes['CameraGroup']> }>;
+  VmsIntercomDetails: Lazy<Types.VmsIntercomDetails>;
+  VmsLoginRef: Lazy<Types.VmsLoginRef>;
   VmsPermissionList: Lazy<Types.VmsPermissionList>;
   VmsSubUser: Lazy<Types.VmsSubUser>;
-  VmsUser: Lazy<Omit<Types.VmsUser, 'provider'> & { provider: ResolversParentTypes['Provider'] }>;
+  VmsSubUserConnection: Lazy<Types.VmsSubUserConnection>;
+  VmsSubUserEdge: Lazy<Types.VmsSubUserEdge>;
+  VmsUser: Lazy<Omit<Types.VmsUser, 'cameras' | 'intercomFlats' | 'intercomKeys' | 'intercoms' | 'provider'> & { cameras?: Types.Maybe<ResolversParentTypes['VmsUserCameraConnection']>, intercomFlats?: Types.Maybe<ResolversParentTypes['IntercomFlatConnection']>, intercomKeys?: Types.Maybe<ResolversParentTypes['VmsUserIntercomKeyConnection']>, intercoms?: Types.Maybe<ResolversParentTypes['VmsUserIntercomConnection']>, provider: ResolversParentTypes['Provider'] }>;
+  VmsUserCameraConnection: Lazy<Omit<Types.VmsUserCameraConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['VmsUserCameraEdge']> }>;
+  VmsUserCameraEdge: Lazy<Omit<Types.VmsUserCameraEdge, 'details'> & { details?: Types.Maybe<ResolversParentTypes['VmsCameraDetails']> }>;
+  VmsUserIntercomConnection: Lazy<Omit<Types.VmsUserIntercomConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['VmsUserIntercomEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Intercom']> }>;
+  VmsUserIntercomEdge: Lazy<Omit<Types.VmsUserIntercomEdge, 'node'> & { node: ResolversParentTypes['Intercom'] }>;
+  VmsUserIntercomKeyConnection: Lazy<Omit<Types.VmsUserIntercomKeyConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['VmsUserIntercomKeyEdge']>, nodes: ReadonlyArray<ResolversParentTypes['IntercomKey']> }>;
+  VmsUserIntercomKeyEdge: Lazy<Omit<Types.VmsUserIntercomKeyEdge, 'node'> & { node: ResolversParentTypes['IntercomKey'] }>;
+  VmsUserRef: Lazy<Types.VmsUserRef>;
 };
 
 export type AuthenticatedDirectiveArgs = { };
@@ -323,35 +374,44 @@ export type AccessProblemResolvers<ContextType = Context, ParentType extends Res
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type ActivePlatformBillingInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActivePlatformBillingInfo'] = ResolversParentTypes['ActivePlatformBillingInfo']> = {
-  accountClass?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  accountType?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  balance?: Resolver<Types.Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
-  billingId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+export type ActivePlatformAddressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActivePlatformAddress'] = ResolversParentTypes['ActivePlatformAddress']> = {
   building?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   city?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   country?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  creditLimit?: Resolver<Types.Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
-  currency?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  currentDebt?: Resolver<Types.Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
-  defaultPaymentModel?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  email?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  firstName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  lastName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  middleName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  name?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   office?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  owed?: Resolver<Types.Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
-  phone?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  primaryName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  postalCode?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   region?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  street?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ActivePlatformBillingInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActivePlatformBillingInfo'] = ResolversParentTypes['ActivePlatformBillingInfo']> = {
+  accountClass?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  accountType?: Resolver<Types.Maybe<ResolversTypes['ActivePlatformAccountType']>, ParentType, ContextType>;
+  accountTypeText?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  address?: Resolver<ResolversTypes['ActivePlatformAddress'], ParentType, ContextType>;
+  balance?: Resolver<Types.Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  billingId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  contact?: Resolver<ResolversTypes['ActivePlatformContact'], ParentType, ContextType>;
+  creditLimit?: Resolver<Types.Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  currentDebt?: Resolver<Types.Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  defaultPaymentModel?: Resolver<Types.Maybe<ResolversTypes['PaymentModel']>, ParentType, ContextType>;
+  defaultPaymentModelText?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  owed?: Resolver<Types.Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  primaryName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<Types.Maybe<ResolversTypes['BillingStatus']>, ParentType, ContextType>;
   statusText?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  street?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  subscriptions?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['ActivePlatformSubscription']>>, ParentType, ContextType>;
-  zip?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  subscriptions?: Resolver<Types.Maybe<ResolversTypes['ActivePlatformSubscriptionConnection']>, ParentType, ContextType, RequireFields<Types.ActivePlatformBillingInfoSubscriptionsArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ActivePlatformContactResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActivePlatformContact'] = ResolversParentTypes['ActivePlatformContact']> = {
+  email?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  firstName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lastName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  middleName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  phone?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type ActivePlatformCustomAttributeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActivePlatformCustomAttribute'] = ResolversParentTypes['ActivePlatformCustomAttribute']> = {
@@ -361,20 +421,34 @@ export type ActivePlatformCustomAttributeResolvers<ContextType = Context, Parent
 
 export type ActivePlatformSubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActivePlatformSubscription'] = ResolversParentTypes['ActivePlatformSubscription']> = {
   createdAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  creditLimit?: Resolver<Types.Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
-  currentDebt?: Resolver<Types.Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
-  expirationDate?: Resolver<Types.Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
-  holdTo?: Resolver<Types.Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  creditLimit?: Resolver<Types.Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  currentDebt?: Resolver<Types.Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  expiresOn?: Resolver<Types.Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  holdEndsOn?: Resolver<Types.Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isTrial?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   name?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  paymentModel?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  paymentModel?: Resolver<Types.Maybe<ResolversTypes['PaymentModel']>, ParentType, ContextType>;
+  paymentModelText?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   planId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   planPeriodId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   promoCode?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  startDate?: Resolver<Types.Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
-  status?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  trial?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  startsOn?: Resolver<Types.Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  status?: Resolver<Types.Maybe<ResolversTypes['ActivePlatformSubscriptionStatus']>, ParentType, ContextType>;
+  statusText?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   updatedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type ActivePlatformSubscriptionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActivePlatformSubscriptionConnection'] = ResolversParentTypes['ActivePlatformSubscriptionConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ActivePlatformSubscriptionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ActivePlatformSubscription']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ActivePlatformSubscriptionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActivePlatformSubscriptionEdge'] = ResolversParentTypes['ActivePlatformSubscriptionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ActivePlatformSubscription'], ParentType, ContextType>;
 };
 
 export type ActivePlatformUserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActivePlatformUser'] = ResolversParentTypes['ActivePlatformUser']> = {
@@ -400,81 +474,49 @@ export type BillingInfoResolvers<ContextType = Context, ParentType extends Resol
 };
 
 export type CameraResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Camera'] = ResolversParentTypes['Camera']> = {
-  archiveRecordingType?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  archiveStorageDays?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  azimuth?: Resolver<Types.Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  bridgeId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
-  countIssues?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  createdAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  deletedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   externalId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  folderId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
-  group?: Resolver<Types.Maybe<ResolversTypes['CameraGroup']>, ParentType, ContextType>;
-  groupId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
-  groupType?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  hostId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  groupType?: Resolver<Types.Maybe<ResolversTypes['CameraGroupType']>, ParentType, ContextType>;
+  groupTypeText?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  ip?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  isArchiveRecording?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
-  isAutoCreateStreams?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
-  isBufferEnabled?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
-  isEditable?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
-  isEnabled?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
-  isIncreasedReconnect?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
-  isIntercom?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
-  isNeedReplace?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
-  isPublic?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
-  isSensitive?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
-  isSoundEnabled?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
-  isUserOwner?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
-  location?: Resolver<Types.Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
-  modelId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   name?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  order?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  origin?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  packId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   previewUrl?: Resolver<Types.Maybe<ResolversTypes['Secret']>, ParentType, ContextType>;
-  services?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['JSON']>>, ParentType, ContextType>;
-  servicesList?: Resolver<Types.Maybe<ResolversTypes['CameraServices']>, ParentType, ContextType>;
-  source?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   startAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  status?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<Types.Maybe<ResolversTypes['CameraStatus']>, ParentType, ContextType>;
+  statusText?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   streams?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['CameraStream']>>, ParentType, ContextType>;
-  topGroupId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
-  type?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  updatedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  uuid?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type CameraCapabilitiesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CameraCapabilities'] = ResolversParentTypes['CameraCapabilities']> = {
+  hasMotionDetection?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  hasPtz?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
 export type CameraGroupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CameraGroup'] = ResolversParentTypes['CameraGroup']> = {
-  camerasCount?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  cameraCount?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   createdAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   depth?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  fullLabel?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  fullName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  intercomsCount?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  intercomCount?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   isHouse?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   isLegal?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   name?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   parentId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   pathIndex?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  shortLabel?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  shortName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   topGroupId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   type?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   updatedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  userId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  user?: Resolver<Types.Maybe<ResolversTypes['VmsUser']>, ParentType, ContextType>;
   uuid?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type CameraServicesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CameraServices'] = ResolversParentTypes['CameraServices']> = {
-  motionDetect?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
-  ptz?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
-};
-
 export type CameraStreamResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CameraStream'] = ResolversParentTypes['CameraStream']> = {
-  status?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  type?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<Types.Maybe<ResolversTypes['CameraStreamStatus']>, ParentType, ContextType>;
+  statusText?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<Types.Maybe<ResolversTypes['CameraStreamType']>, ParentType, ContextType>;
+  typeText?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type ConflictProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConflictProblem'] = ResolversParentTypes['ConflictProblem']> = {
@@ -510,6 +552,8 @@ export type IdempotencyProblemResolvers<ContextType = Context, ParentType extend
 };
 
 export type InputIssueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InputIssue'] = ResolversParentTypes['InputIssue']> = {
+  field?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  limit?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   rule?: Resolver<ResolversTypes['IssueRule'], ParentType, ContextType>;
@@ -517,41 +561,22 @@ export type InputIssueResolvers<ContextType = Context, ParentType extends Resolv
 };
 
 export type IntercomResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Intercom'] = ResolversParentTypes['Intercom']> = {
-  address?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  cameraId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
-  commutatorsCount?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  createdAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  credentials?: Resolver<Types.Maybe<ResolversTypes['IntercomCredentials']>, ParentType, ContextType>;
+  camera?: Resolver<Types.Maybe<ResolversTypes['Camera']>, ParentType, ContextType>;
   department?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  departmentName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  departmentType?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  departmentTypeLabel?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   externalId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   flatFrom?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  flatOffset?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   flatTo?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   flats?: Resolver<Types.Maybe<ResolversTypes['IntercomFlatConnection']>, ParentType, ContextType, RequireFields<Types.IntercomFlatsArgs, 'first'>>;
   group?: Resolver<Types.Maybe<ResolversTypes['IntercomGroup']>, ParentType, ContextType>;
-  groupId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  ip?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  isOnline?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   keys?: Resolver<Types.Maybe<ResolversTypes['IntercomKeyConnection']>, ParentType, ContextType, RequireFields<Types.IntercomKeysArgs, 'first'>>;
   mac?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   model?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  port?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  schema?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   serialNumber?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   source?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  status?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  statusLabel?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  switch?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  switchLabel?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  title?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  updatedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  uuid?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  vendor?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  vendorLabel?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<Types.Maybe<ResolversTypes['IntercomStatus']>, ParentType, ContextType>;
+  statusText?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -563,15 +588,13 @@ export type IntercomCredentialsResolvers<ContextType = Context, ParentType exten
 export type IntercomFlatResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntercomFlat'] = ResolversParentTypes['IntercomFlat']> = {
   flat?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  intercomId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  intercom?: Resolver<Types.Maybe<ResolversTypes['Intercom']>, ParentType, ContextType>;
   isAnalogLineEnabled?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   isLandlineSipLineAvailable?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   isSipLineEnabled?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   isSmartphoneSipLineAvailable?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
-  keyCount?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   landlineNumber?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   sipNumber?: Resolver<Types.Maybe<ResolversTypes['Secret']>, ParentType, ContextType>;
-  usersCount?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type IntercomFlatConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntercomFlatConnection'] = ResolversParentTypes['IntercomFlatConnection']> = {
@@ -583,7 +606,9 @@ export type IntercomFlatConnectionResolvers<ContextType = Context, ParentType ex
 
 export type IntercomFlatEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntercomFlatEdge'] = ResolversParentTypes['IntercomFlatEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  keyCount?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   node?: Resolver<ResolversTypes['IntercomFlat'], ParentType, ContextType>;
+  userCount?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type IntercomGroupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntercomGroup'] = ResolversParentTypes['IntercomGroup']> = {
@@ -596,12 +621,9 @@ export type IntercomGroupResolvers<ContextType = Context, ParentType extends Res
 export type IntercomKeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntercomKey'] = ResolversParentTypes['IntercomKey']> = {
   code?: Resolver<Types.Maybe<ResolversTypes['Secret']>, ParentType, ContextType>;
   createdAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  deletedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  flatId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  intercomId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  intercom?: Resolver<Types.Maybe<ResolversTypes['Intercom']>, ParentType, ContextType>;
   updatedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  userId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
 export type IntercomKeyConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntercomKeyConnection'] = ResolversParentTypes['IntercomKeyConnection']> = {
@@ -613,7 +635,10 @@ export type IntercomKeyConnectionResolvers<ContextType = Context, ParentType ext
 
 export type IntercomKeyEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntercomKeyEdge'] = ResolversParentTypes['IntercomKeyEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  deletedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  flatId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   node?: Resolver<ResolversTypes['IntercomKey'], ParentType, ContextType>;
+  user?: Resolver<Types.Maybe<ResolversTypes['VmsUser']>, ParentType, ContextType>;
 };
 
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
@@ -649,44 +674,43 @@ export type OnAppAdditionalFieldResolvers<ContextType = Context, ParentType exte
 
 export type OnAppBillingInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OnAppBillingInfo'] = ResolversParentTypes['OnAppBillingInfo']> = {
   billingId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  currencyCode?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  discountDueToFree?: Resolver<Types.Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
-  monthlyPrice?: Resolver<Types.Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  discountDueToFree?: Resolver<Types.Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  monthlyPrice?: Resolver<Types.Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   owed?: Resolver<Types.Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
-  paymentAmount?: Resolver<Types.Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  paymentAmount?: Resolver<Types.Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   status?: Resolver<Types.Maybe<ResolversTypes['BillingStatus']>, ParentType, ContextType>;
   statusText?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  totalAmount?: Resolver<Types.Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
-  totalAmountWithDiscount?: Resolver<Types.Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  totalAmount?: Resolver<Types.Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  totalAmountWithDiscount?: Resolver<Types.Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type OnAppBillingPlanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OnAppBillingPlan'] = ResolversParentTypes['OnAppBillingPlan']> = {
   currencyCode?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  label?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  monthlyPrice?: Resolver<Types.Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
-  showPrice?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  monthlyPrice?: Resolver<Types.Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  name?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  showsPrices?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
 };
 
 export type OnAppBucketResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OnAppBucket'] = ResolversParentTypes['OnAppBucket']> = {
   allowsKms?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   allowsMak?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   allowsOwn?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
-  associatedWithUsers?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   createdAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   currencyCode?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  label?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  monthlyPrice?: Resolver<Types.Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
-  showPrice?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
-  type?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isUsedByUsers?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  monthlyPrice?: Resolver<Types.Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  name?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  showsPrices?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  typeName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   updatedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type OnAppInfoboxesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OnAppInfoboxes'] = ResolversParentTypes['OnAppInfoboxes']> = {
-  displayInfoboxes?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   hiddenInfoboxes?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  showsInfoboxes?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
 };
 
 export type OnAppIpAddressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OnAppIpAddress'] = ResolversParentTypes['OnAppIpAddress']> = {
@@ -695,7 +719,7 @@ export type OnAppIpAddressResolvers<ContextType = Context, ParentType extends Re
 };
 
 export type OnAppMonthlyBillResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OnAppMonthlyBill'] = ResolversParentTypes['OnAppMonthlyBill']> = {
-  cost?: Resolver<Types.Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  cost?: Resolver<Types.Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   month?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
@@ -707,86 +731,98 @@ export type OnAppPanelResolvers<ContextType = Context, ParentType extends Resolv
 };
 
 export type OnAppPaymentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OnAppPayment'] = ResolversParentTypes['OnAppPayment']> = {
-  amount?: Resolver<Types.Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  amount?: Resolver<Types.Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   createdAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   invoiceNumber?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   updatedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
+export type OnAppPaymentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OnAppPaymentConnection'] = ResolversParentTypes['OnAppPaymentConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['OnAppPaymentEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['OnAppPayment']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type OnAppPaymentEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OnAppPaymentEdge'] = ResolversParentTypes['OnAppPaymentEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['OnAppPayment'], ParentType, ContextType>;
+};
+
 export type OnAppRoleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OnAppRole'] = ResolversParentTypes['OnAppRole']> = {
   createdAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identifier?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  label?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isBuiltIn?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  name?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   permissions?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['Permission']>>, ParentType, ContextType>;
-  system?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
-  template?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  template?: Resolver<Types.Maybe<ResolversTypes['OnAppRoleTemplate']>, ParentType, ContextType>;
+  templateText?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   updatedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  usersCount?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  userCount?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type OnAppUserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OnAppUser'] = ResolversParentTypes['OnAppUser']> = {
   activatedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   additionalFields?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['OnAppAdditionalField']>>, ParentType, ContextType>;
+  availableDiskGigabytes?: Resolver<Types.Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  availableMemoryMegabytes?: Resolver<Types.Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   avatar?: Resolver<Types.Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   billingInfo?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['OnAppBillingInfo']>>, ParentType, ContextType>;
   billingPlan?: Resolver<Types.Maybe<ResolversTypes['OnAppBillingPlan']>, ParentType, ContextType>;
-  billingPlanId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   bucket?: Resolver<Types.Maybe<ResolversTypes['OnAppBucket']>, ParentType, ContextType>;
-  bucketId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
-  cdnAccountStatus?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  cdnBandwidthLimitSet?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  cdnAccountStatus?: Resolver<Types.Maybe<ResolversTypes['OnAppCdnStatus']>, ParentType, ContextType>;
+  cdnAccountStatusText?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   cdnReference?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  cdnStatus?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  cdnStatus?: Resolver<Types.Maybe<ResolversTypes['OnAppCdnStatus']>, ParentType, ContextType>;
+  cdnStatusText?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   createdAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   deletedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  diskSpaceAvailable?: Resolver<Types.Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   email?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   firewallId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   firstName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   groupId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  hasCdnBandwidthLimit?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  hasYubikey?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identifier?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   imageTemplateGroupId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   infoboxes?: Resolver<Types.Maybe<ResolversTypes['OnAppInfoboxes']>, ParentType, ContextType>;
+  isSupplied?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isUsageBilled?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   lastName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   locale?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   login?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  memoryAvailable?: Resolver<Types.Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   monthlyBills?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['OnAppMonthlyBill']>>, ParentType, ContextType, RequireFields<Types.OnAppUserMonthlyBillsArgs, 'year'>>;
   name?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   passwordChangedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  payments?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['OnAppPayment']>>, ParentType, ContextType>;
+  payments?: Resolver<Types.Maybe<ResolversTypes['OnAppPaymentConnection']>, ParentType, ContextType, RequireFields<Types.OnAppUserPaymentsArgs, 'first'>>;
   permissions?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['Permission']>>, ParentType, ContextType>;
   provider?: Resolver<ResolversTypes['Provider'], ParentType, ContextType>;
-  registeredYubikey?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   roles?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['OnAppRole']>>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['UserStatus'], ParentType, ContextType>;
-  supplied?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   suspendAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   systemTheme?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   timeZone?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  totpEnabled?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
-  updateBillingStat?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   updatedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  useGravatar?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  usedCpuCount?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   usedCpuShares?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  usedCpus?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  usedDiskSize?: Resolver<Types.Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  usedDiskGigabytes?: Resolver<Types.Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   usedIpAddresses?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['OnAppIpAddress']>>, ParentType, ContextType>;
-  usedMemory?: Resolver<Types.Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  usedMemoryMegabytes?: Resolver<Types.Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   userGroup?: Resolver<Types.Maybe<ResolversTypes['OnAppUserGroup']>, ParentType, ContextType>;
-  userGroupId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  usesGravatar?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  usesTotp?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type OnAppUserGroupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OnAppUserGroup'] = ResolversParentTypes['OnAppUserGroup']> = {
-  bucketId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  bucket?: Resolver<Types.Maybe<ResolversTypes['OnAppBucket']>, ParentType, ContextType>;
   createdAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identifier?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  label?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   roles?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['OnAppRole']>>, ParentType, ContextType>;
   updatedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
@@ -816,8 +852,10 @@ export type ProblemOriginResolvers<ContextType = Context, ParentType extends Res
 };
 
 export type ProviderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Provider'] = ResolversParentTypes['Provider']> = {
+  capabilities?: Resolver<ReadonlyArray<ResolversTypes['ProviderCapability']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['ProviderKind'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   onApp?: Resolver<Types.Maybe<ResolversTypes['OnAppPanel']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -847,6 +885,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   providers?: Resolver<ReadonlyArray<ResolversTypes['Provider']>, ParentType, ContextType>;
   user?: Resolver<Types.Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<Types.QueryUserArgs, 'id'>>;
   users?: Resolver<Types.Maybe<ResolversTypes['UserConnection']>, ParentType, ContextType, RequireFields<Types.QueryUsersArgs, 'first' | 'provider'>>;
+  viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
 };
 
 export type RetryAdviceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetryAdvice'] = ResolversParentTypes['RetryAdvice']> = {
@@ -906,12 +945,19 @@ export type ValidationProblemResolvers<ContextType = Context, ParentType extends
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
+  name?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  providers?: Resolver<ReadonlyArray<ResolversTypes['Provider']>, ParentType, ContextType>;
+  scopes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type VmsAnalyticLicenseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VmsAnalyticLicense'] = ResolversParentTypes['VmsAnalyticLicense']> = {
-  all?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  free?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  type?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  typeLabel?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  used?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  boughtCount?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  displayName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  freeCount?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  level?: Resolver<Types.Maybe<ResolversTypes['VmsAnalyticLevel']>, ParentType, ContextType>;
+  levelText?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  usedCount?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type VmsBillingAccountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VmsBillingAccount'] = ResolversParentTypes['VmsBillingAccount']> = {
@@ -920,6 +966,7 @@ export type VmsBillingAccountResolvers<ContextType = Context, ParentType extends
   createdAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   deletedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<Types.Maybe<ResolversTypes['VmsUserStatus']>, ParentType, ContextType>;
+  statusText?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   type?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   updatedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
@@ -941,12 +988,72 @@ export type VmsBillingPropertyResolvers<ContextType = Context, ParentType extend
 };
 
 export type VmsCameraAccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VmsCameraAccess'] = ResolversParentTypes['VmsCameraAccess']> = {
-  camera?: Resolver<ResolversTypes['Camera'], ParentType, ContextType>;
   isFavorite?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   loginId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   name?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   order?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  status?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<Types.Maybe<ResolversTypes['VmsUserStatus']>, ParentType, ContextType>;
+  statusText?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type VmsCameraDetailsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VmsCameraDetails'] = ResolversParentTypes['VmsCameraDetails']> = {
+  archiveRecordingType?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  archiveStorageDays?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  azimuthDegrees?: Resolver<Types.Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  bridgeId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  capabilities?: Resolver<Types.Maybe<ResolversTypes['CameraCapabilities']>, ParentType, ContextType>;
+  createdAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  createsStreams?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  deletedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  folderId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  group?: Resolver<Types.Maybe<ResolversTypes['CameraGroup']>, ParentType, ContextType>;
+  hostId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  ip?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isArchiveRecording?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isBuffered?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isEditable?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isEnabled?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isIntercom?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isOwnedByUser?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isPublic?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isSensitive?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isSoundEnabled?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  location?: Resolver<Types.Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  modelId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  needsReplacement?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  openIssueCount?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  order?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  origin?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  packId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  reconnectsMoreOften?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  services?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['JSON']>>, ParentType, ContextType>;
+  source?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  uuid?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type VmsIntercomDetailsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VmsIntercomDetails'] = ResolversParentTypes['VmsIntercomDetails']> = {
+  address?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  commutator?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  commutatorCount?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  commutatorDisplayName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  credentials?: Resolver<Types.Maybe<ResolversTypes['IntercomCredentials']>, ParentType, ContextType>;
+  department?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  departmentName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  departmentType?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  departmentTypeDisplayName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  flatOffset?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  ip?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isOnline?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  port?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  protocol?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  statusDisplayName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  uuid?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  vendor?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  vendorDisplayName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type VmsSubUserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VmsSubUser'] = ResolversParentTypes['VmsSubUser']> = {
@@ -957,39 +1064,93 @@ export type VmsSubUserResolvers<ContextType = Context, ParentType extends Resolv
   permissions?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['Permission']>>, ParentType, ContextType>;
 };
 
+export type VmsSubUserConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VmsSubUserConnection'] = ResolversParentTypes['VmsSubUserConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['VmsSubUserEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['VmsSubUser']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type VmsSubUserEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VmsSubUserEdge'] = ResolversParentTypes['VmsSubUserEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['VmsSubUser'], ParentType, ContextType>;
+};
+
 export type VmsUserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VmsUser'] = ResolversParentTypes['VmsUser']> = {
   analyticLicenses?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['VmsAnalyticLicense']>>, ParentType, ContextType>;
   billingInfo?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['VmsBillingInfo']>>, ParentType, ContextType>;
-  cameraAccess?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['VmsCameraAccess']>>, ParentType, ContextType>;
-  cameras?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['Camera']>>, ParentType, ContextType>;
+  cameras?: Resolver<Types.Maybe<ResolversTypes['VmsUserCameraConnection']>, ParentType, ContextType, RequireFields<Types.VmsUserCamerasArgs, 'first'>>;
   createdAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   email?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   events?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['JSON']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  intercomFlats?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['IntercomFlat']>>, ParentType, ContextType>;
-  intercomKeys?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['IntercomKey']>>, ParentType, ContextType>;
-  intercoms?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['Intercom']>>, ParentType, ContextType>;
+  intercomFlats?: Resolver<Types.Maybe<ResolversTypes['IntercomFlatConnection']>, ParentType, ContextType, RequireFields<Types.VmsUserIntercomFlatsArgs, 'first'>>;
+  intercomKeys?: Resolver<Types.Maybe<ResolversTypes['VmsUserIntercomKeyConnection']>, ParentType, ContextType, RequireFields<Types.VmsUserIntercomKeysArgs, 'first'>>;
+  intercoms?: Resolver<Types.Maybe<ResolversTypes['VmsUserIntercomConnection']>, ParentType, ContextType, RequireFields<Types.VmsUserIntercomsArgs, 'first'>>;
   login?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   permissions?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['Permission']>>, ParentType, ContextType>;
   provider?: Resolver<ResolversTypes['Provider'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['UserStatus'], ParentType, ContextType>;
-  subUsers?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['VmsSubUser']>>, ParentType, ContextType>;
+  subUsers?: Resolver<Types.Maybe<ResolversTypes['VmsSubUserConnection']>, ParentType, ContextType, RequireFields<Types.VmsUserSubUsersArgs, 'first'>>;
   updatedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   userType?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type VmsUserCameraConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VmsUserCameraConnection'] = ResolversParentTypes['VmsUserCameraConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['VmsUserCameraEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Camera']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type VmsUserCameraEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VmsUserCameraEdge'] = ResolversParentTypes['VmsUserCameraEdge']> = {
+  access?: Resolver<Types.Maybe<ResolversTypes['VmsCameraAccess']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  details?: Resolver<Types.Maybe<ResolversTypes['VmsCameraDetails']>, ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Camera'], ParentType, ContextType>;
+};
+
+export type VmsUserIntercomConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VmsUserIntercomConnection'] = ResolversParentTypes['VmsUserIntercomConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['VmsUserIntercomEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Intercom']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type VmsUserIntercomEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VmsUserIntercomEdge'] = ResolversParentTypes['VmsUserIntercomEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  details?: Resolver<Types.Maybe<ResolversTypes['VmsIntercomDetails']>, ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Intercom'], ParentType, ContextType>;
+};
+
+export type VmsUserIntercomKeyConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VmsUserIntercomKeyConnection'] = ResolversParentTypes['VmsUserIntercomKeyConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['VmsUserIntercomKeyEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['IntercomKey']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type VmsUserIntercomKeyEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VmsUserIntercomKeyEdge'] = ResolversParentTypes['VmsUserIntercomKeyEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['IntercomKey'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   AccessProblem?: AccessProblemResolvers<ContextType>;
+  ActivePlatformAddress?: ActivePlatformAddressResolvers<ContextType>;
   ActivePlatformBillingInfo?: ActivePlatformBillingInfoResolvers<ContextType>;
+  ActivePlatformContact?: ActivePlatformContactResolvers<ContextType>;
   ActivePlatformCustomAttribute?: ActivePlatformCustomAttributeResolvers<ContextType>;
   ActivePlatformSubscription?: ActivePlatformSubscriptionResolvers<ContextType>;
+  ActivePlatformSubscriptionConnection?: ActivePlatformSubscriptionConnectionResolvers<ContextType>;
+  ActivePlatformSubscriptionEdge?: ActivePlatformSubscriptionEdgeResolvers<ContextType>;
   ActivePlatformUser?: ActivePlatformUserResolvers<ContextType>;
   BillingInfo?: BillingInfoResolvers<ContextType>;
   Camera?: CameraResolvers<ContextType>;
+  CameraCapabilities?: CameraCapabilitiesResolvers<ContextType>;
   CameraGroup?: CameraGroupResolvers<ContextType>;
-  CameraServices?: CameraServicesResolvers<ContextType>;
   CameraStream?: CameraStreamResolvers<ContextType>;
   ConflictProblem?: ConflictProblemResolvers<ContextType>;
   Date?: GraphQLScalarType;
@@ -1020,6 +1181,8 @@ export type Resolvers<ContextType = Context> = {
   OnAppMonthlyBill?: OnAppMonthlyBillResolvers<ContextType>;
   OnAppPanel?: OnAppPanelResolvers<ContextType>;
   OnAppPayment?: OnAppPaymentResolvers<ContextType>;
+  OnAppPaymentConnection?: OnAppPaymentConnectionResolvers<ContextType>;
+  OnAppPaymentEdge?: OnAppPaymentEdgeResolvers<ContextType>;
   OnAppRole?: OnAppRoleResolvers<ContextType>;
   OnAppUser?: OnAppUserResolvers<ContextType>;
   OnAppUserGroup?: OnAppUserGroupResolvers<ContextType>;
@@ -1040,13 +1203,24 @@ export type Resolvers<ContextType = Context> = {
   UserEdge?: UserEdgeResolvers<ContextType>;
   UserUpdated?: UserUpdatedResolvers<ContextType>;
   ValidationProblem?: ValidationProblemResolvers<ContextType>;
+  Viewer?: ViewerResolvers<ContextType>;
   VmsAnalyticLicense?: VmsAnalyticLicenseResolvers<ContextType>;
   VmsBillingAccount?: VmsBillingAccountResolvers<ContextType>;
   VmsBillingInfo?: VmsBillingInfoResolvers<ContextType>;
   VmsBillingProperty?: VmsBillingPropertyResolvers<ContextType>;
   VmsCameraAccess?: VmsCameraAccessResolvers<ContextType>;
+  VmsCameraDetails?: VmsCameraDetailsResolvers<ContextType>;
+  VmsIntercomDetails?: VmsIntercomDetailsResolvers<ContextType>;
   VmsSubUser?: VmsSubUserResolvers<ContextType>;
+  VmsSubUserConnection?: VmsSubUserConnectionResolvers<ContextType>;
+  VmsSubUserEdge?: VmsSubUserEdgeResolvers<ContextType>;
   VmsUser?: VmsUserResolvers<ContextType>;
+  VmsUserCameraConnection?: VmsUserCameraConnectionResolvers<ContextType>;
+  VmsUserCameraEdge?: VmsUserCameraEdgeResolvers<ContextType>;
+  VmsUserIntercomConnection?: VmsUserIntercomConnectionResolvers<ContextType>;
+  VmsUserIntercomEdge?: VmsUserIntercomEdgeResolvers<ContextType>;
+  VmsUserIntercomKeyConnection?: VmsUserIntercomKeyConnectionResolvers<ContextType>;
+  VmsUserIntercomKeyEdge?: VmsUserIntercomKeyEdgeResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

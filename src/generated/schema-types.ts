@@ -40,66 +40,99 @@ export type AccessProblem = Problem & {
   readonly write: WriteState;
 };
 
+/** The type of a customer account. Operators name the types, so most are `UNKNOWN`. Values may be added. */
+export type ActivePlatformAccountType =
+  /** A company or another organization. */
+  | 'LEGAL_ENTITY'
+  /** A person. */
+  | 'NATURAL_PERSON'
+  /** The provider sends a type that the gateway does not know. */
+  | 'UNKNOWN';
+
+/** The postal address of an account. */
+export type ActivePlatformAddress = {
+  readonly __typename: 'ActivePlatformAddress';
+  /** The building. */
+  readonly building: Maybe<Scalars['String']['output']>;
+  /** The city. */
+  readonly city: Maybe<Scalars['String']['output']>;
+  /** The country as an ISO 3166-1 alpha-2 code. */
+  readonly country: Maybe<Scalars['String']['output']>;
+  /** The office. */
+  readonly office: Maybe<Scalars['String']['output']>;
+  /** The postal code. */
+  readonly postalCode: Maybe<Scalars['String']['output']>;
+  /** The region. */
+  readonly region: Maybe<Scalars['String']['output']>;
+  /** The street. */
+  readonly street: Maybe<Scalars['String']['output']>;
+};
+
 /** A customer account, which owns orders, subscriptions and money. */
 export type ActivePlatformBillingInfo = BillingInfo & Node & {
   readonly __typename: 'ActivePlatformBillingInfo';
   /** The class of the account, as the operator named it. */
   readonly accountClass: Maybe<Scalars['String']['output']>;
-  /** The type of the account, as in `Legal entity`. */
-  readonly accountType: Maybe<Scalars['String']['output']>;
-  /** The current balance; negative if money is owed. */
-  readonly balance: Maybe<Scalars['Decimal']['output']>;
+  /** The type of the account; null if the provider does not send it. */
+  readonly accountType: Maybe<ActivePlatformAccountType>;
+  /** The type of the account in the provider's words, as in `Legal entity`; null if the provider does not send it. */
+  readonly accountTypeText: Maybe<Scalars['String']['output']>;
+  /** The postal address of the account. */
+  readonly address: ActivePlatformAddress;
+  /** The current balance: negative if money is owed. */
+  readonly balance: Maybe<Money>;
   /** The account's id at the provider. */
   readonly billingId: Maybe<Scalars['String']['output']>;
-  /** The building of the postal address. */
-  readonly building: Maybe<Scalars['String']['output']>;
-  /** The city of the postal address. */
-  readonly city: Maybe<Scalars['String']['output']>;
-  /** The country as an ISO 3166-1 alpha-2 code. */
-  readonly country: Maybe<Scalars['String']['output']>;
+  /** The contact of the account. */
+  readonly contact: ActivePlatformContact;
   /** The credit limit; only older installations send it. */
-  readonly creditLimit: Maybe<Scalars['Decimal']['output']>;
-  /** The currency from the gateway's configuration, because the provider names none; null if it is not configured. */
-  readonly currency: Maybe<Scalars['String']['output']>;
+  readonly creditLimit: Maybe<Money>;
   /** The debt of the postpaid subscriptions. */
-  readonly currentDebt: Maybe<Scalars['Decimal']['output']>;
-  /** The default payment model: `prepay` or `postpay`. */
-  readonly defaultPaymentModel: Maybe<Scalars['String']['output']>;
-  /** The contact's e-mail. */
-  readonly email: Maybe<Scalars['String']['output']>;
-  /** The contact's first name. */
-  readonly firstName: Maybe<Scalars['String']['output']>;
+  readonly currentDebt: Maybe<Money>;
+  /** The default payment model; null on older installations. */
+  readonly defaultPaymentModel: Maybe<PaymentModel>;
+  /** The default payment model in the provider's words; null on older installations. */
+  readonly defaultPaymentModelText: Maybe<Scalars['String']['output']>;
   /** The global id, `<provider>/account/<native id>`. */
   readonly id: Scalars['ID']['output'];
-  /** The contact's last name. */
-  readonly lastName: Maybe<Scalars['String']['output']>;
-  /** The contact's middle name; null if the contact has no middle name. */
-  readonly middleName: Maybe<Scalars['String']['output']>;
   /** The name of the account. */
   readonly name: Maybe<Scalars['String']['output']>;
-  /** The office of the postal address. */
-  readonly office: Maybe<Scalars['String']['output']>;
   /** The balance with the opposite sign: positive if money is owed. */
   readonly owed: Maybe<Money>;
-  /** The contact's telephone. */
-  readonly phone: Maybe<Scalars['String']['output']>;
   /** The name of the company, if the account is one. */
   readonly primaryName: Maybe<Scalars['String']['output']>;
-  /** The region of the postal address. */
-  readonly region: Maybe<Scalars['String']['output']>;
   /** The status; `UNKNOWN` if the provider does not send it, or sends a value that the gateway does not know. */
   readonly status: Maybe<BillingStatus>;
   /** The status in the provider's words: `active`, `credit_hold`, …; null if the provider does not send it. */
   readonly statusText: Maybe<Scalars['String']['output']>;
-  /** The street of the postal address. */
-  readonly street: Maybe<Scalars['String']['output']>;
   /**
-   * The subscriptions of the account; they need one more call to the provider. If the accounts are read through a user, only the
-   * subscriptions of the first ten are read. The others fail with `FANOUT_LIMIT`; read those accounts by their ids, with `node`.
+   * The subscriptions of the account, in the provider's order; they need one more call to the provider, however many pages an
+   * operation selects. If the accounts are read through a user, only the subscriptions of the first ten are read. The others fail
+   * with `FANOUT_LIMIT`; read those accounts by their ids, with `node`.
    */
-  readonly subscriptions: Maybe<ReadonlyArray<ActivePlatformSubscription>>;
-  /** The postal code. */
-  readonly zip: Maybe<Scalars['String']['output']>;
+  readonly subscriptions: Maybe<ActivePlatformSubscriptionConnection>;
+};
+
+
+/** A customer account, which owns orders, subscriptions and money. */
+export type ActivePlatformBillingInfoSubscriptionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+/** The contact of an account: its contact person, or its owner on older installations. */
+export type ActivePlatformContact = {
+  readonly __typename: 'ActivePlatformContact';
+  /** The contact's e-mail address. */
+  readonly email: Maybe<Scalars['String']['output']>;
+  /** The contact's first name. */
+  readonly firstName: Maybe<Scalars['String']['output']>;
+  /** The contact's last name. */
+  readonly lastName: Maybe<Scalars['String']['output']>;
+  /** The contact's middle name; null if the contact has no middle name. */
+  readonly middleName: Maybe<Scalars['String']['output']>;
+  /** The contact's telephone number. */
+  readonly phone: Maybe<Scalars['String']['output']>;
 };
 
 /** A custom attribute of a person. */
@@ -117,19 +150,23 @@ export type ActivePlatformSubscription = {
   /** The time when it was created. */
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
   /** The credit limit of a postpaid subscription. */
-  readonly creditLimit: Maybe<Scalars['Decimal']['output']>;
+  readonly creditLimit: Maybe<Money>;
   /** The debt of a postpaid subscription. */
-  readonly currentDebt: Maybe<Scalars['Decimal']['output']>;
+  readonly currentDebt: Maybe<Money>;
   /** The last day of the subscription. */
-  readonly expirationDate: Maybe<Scalars['Date']['output']>;
+  readonly expiresOn: Maybe<Scalars['Date']['output']>;
   /** The day until which it is on hold; null if it is not on hold, and on older installations. */
-  readonly holdTo: Maybe<Scalars['Date']['output']>;
+  readonly holdEndsOn: Maybe<Scalars['Date']['output']>;
   /** The global id, `<provider>/subscription/<native id>`. */
   readonly id: Scalars['ID']['output'];
+  /** Whether it is a trial. */
+  readonly isTrial: Maybe<Scalars['Boolean']['output']>;
   /** The name of the subscription. */
   readonly name: Maybe<Scalars['String']['output']>;
-  /** The payment model: `prepay` or `postpay`; null on older installations. */
-  readonly paymentModel: Maybe<Scalars['String']['output']>;
+  /** The payment model; null on older installations. */
+  readonly paymentModel: Maybe<PaymentModel>;
+  /** The payment model in the provider's words; null on older installations. */
+  readonly paymentModelText: Maybe<Scalars['String']['output']>;
   /** The id of its plan, `<provider>/plan/<native id>`. No field reads a plan. */
   readonly planId: Maybe<Scalars['ID']['output']>;
   /** The id of the chosen period of its plan, `<provider>/plan-period/<native id>`. No field reads a period. */
@@ -137,14 +174,71 @@ export type ActivePlatformSubscription = {
   /** The promo code; null if no code was used. */
   readonly promoCode: Maybe<Scalars['String']['output']>;
   /** The first day of the subscription. */
-  readonly startDate: Maybe<Scalars['Date']['output']>;
-  /** The status in the provider's words, in lower case with underscores: `active`, `stopping_failed`, … */
-  readonly status: Maybe<Scalars['String']['output']>;
-  /** Whether it is a trial. */
-  readonly trial: Maybe<Scalars['Boolean']['output']>;
+  readonly startsOn: Maybe<Scalars['Date']['output']>;
+  /** The status; null if the provider does not send it. */
+  readonly status: Maybe<ActivePlatformSubscriptionStatus>;
+  /** The status in the provider's words, as in `active` or `Stopping failed`; null if the provider does not send it. */
+  readonly statusText: Maybe<Scalars['String']['output']>;
   /** The time when it was last changed. */
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
 };
+
+/** One page of subscriptions. */
+export type ActivePlatformSubscriptionConnection = {
+  readonly __typename: 'ActivePlatformSubscriptionConnection';
+  /** The subscriptions with their cursors. */
+  readonly edges: ReadonlyArray<ActivePlatformSubscriptionEdge>;
+  /** The subscriptions without their cursors. */
+  readonly nodes: ReadonlyArray<ActivePlatformSubscription>;
+  /** The position of this page in the list. */
+  readonly pageInfo: PageInfo;
+  /** The number of subscriptions in the whole list. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** A subscription in a page. */
+export type ActivePlatformSubscriptionEdge = {
+  readonly __typename: 'ActivePlatformSubscriptionEdge';
+  /** The cursor of the subscription, for `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The subscription. */
+  readonly node: ActivePlatformSubscription;
+};
+
+/** The status of a subscription. Values may be added. */
+export type ActivePlatformSubscriptionStatus =
+  /** It is being activated. */
+  | 'ACTIVATING'
+  /** The activation failed. */
+  | 'ACTIVATION_FAILED'
+  /** It is active. */
+  | 'ACTIVE'
+  /** It was not renewed in time, and will be stopped after a period of grace. */
+  | 'GRACED'
+  /** The installation failed. */
+  | 'INSTALLATION_FAILED'
+  /** The ordered applications are being installed. */
+  | 'INSTALLING'
+  /** The customer has ordered the plan. */
+  | 'ORDERED'
+  /** The renewal failed. */
+  | 'RENEWAL_FAILED'
+  /** It is being renewed. */
+  | 'RENEWING'
+  /** It is stopped. */
+  | 'STOPPED'
+  /** It is being stopped. */
+  | 'STOPPING'
+  /** It could not be stopped. */
+  | 'STOPPING_FAILED'
+  /** The provider sends a status that the gateway does not know. */
+  | 'UNKNOWN'
+  /** The update failed. */
+  | 'UPDATE_FAILED'
+  /** One of its resources is being updated. */
+  | 'UPDATING'
+  /** A manager has to approve it. */
+  | 'WAITING_FOR_APPROVAL';
 
 /** One person in ActivePlatform: one user for all the accounts that the person belongs to. */
 export type ActivePlatformUser = Node & User & {
@@ -218,116 +312,58 @@ export type BillingStatus =
   | 'UNKNOWN';
 
 /**
- * A camera. Fields that only the data of a user contains are null if the camera was not read through a user, and at a VMS
- * without the Admin API always.
+ * A camera. It has the same fields whichever way it was reached: what was not in the document that was read is read by the
+ * camera's id. `externalId`, `streams` and `previewUrl` are always read in that way, up to 30 cameras in one call, and fail with
+ * `UNSUPPORTED_BY_PROVIDER` if the API that reads cameras by their ids is not configured.
  */
 export type Camera = Node & {
   readonly __typename: 'Camera';
-  /** The type of the archive recording, as in `fulltime`. */
-  readonly archiveRecordingType: Maybe<Scalars['String']['output']>;
-  /** The number of days for which the archive is stored; null if it is not limited. */
-  readonly archiveStorageDays: Maybe<Scalars['Int']['output']>;
-  /** The direction in degrees; null if it is not set. */
-  readonly azimuth: Maybe<Scalars['Float']['output']>;
-  /** The id of the bridge that connects it; null if there is no bridge. */
-  readonly bridgeId: Maybe<Scalars['ID']['output']>;
-  /** The number of its open issues at the provider. */
-  readonly countIssues: Maybe<Scalars['Int']['output']>;
-  /** The time when it was added to the VMS. */
-  readonly createdAt: Maybe<Scalars['DateTime']['output']>;
-  /** The time when the camera was deleted; null if it exists. */
-  readonly deletedAt: Maybe<Scalars['DateTime']['output']>;
-  /** Its id in the system that added it; null if the camera comes from the data of a user. */
+  /** Its id in the system that added it; null if it has no such id. */
   readonly externalId: Maybe<Scalars['String']['output']>;
-  /** The private folder that contains it; null if no folder contains it. */
-  readonly folderId: Maybe<Scalars['ID']['output']>;
-  /** The group that contains it; null if the provider does not send it. */
-  readonly group: Maybe<CameraGroup>;
-  /** The group that contains it. */
-  readonly groupId: Maybe<Scalars['ID']['output']>;
-  /** `public` or `private`. */
-  readonly groupType: Maybe<Scalars['String']['output']>;
-  /** The id of the host that serves it; null if no host is assigned. */
-  readonly hostId: Maybe<Scalars['ID']['output']>;
+  /** Whether it is public; `UNKNOWN` if the provider does not send it, or sends a word that the gateway does not know. */
+  readonly groupType: Maybe<CameraGroupType>;
+  /** `groupType` in the provider's words; null if the provider does not send it. */
+  readonly groupTypeText: Maybe<Scalars['String']['output']>;
   /** The global id, `<provider>/camera/<native id>`, as in `vms/camera/1`. */
   readonly id: Scalars['ID']['output'];
-  /** The IP address in the network of the installation. */
-  readonly ip: Maybe<Scalars['String']['output']>;
-  /** Whether its archive is being recorded now. */
-  readonly isArchiveRecording: Maybe<Scalars['Boolean']['output']>;
-  /** Whether the VMS creates its streams automatically. */
-  readonly isAutoCreateStreams: Maybe<Scalars['Boolean']['output']>;
-  /** Whether its stream is buffered. */
-  readonly isBufferEnabled: Maybe<Scalars['Boolean']['output']>;
-  /** Whether the gateway's administrator may edit it. */
-  readonly isEditable: Maybe<Scalars['Boolean']['output']>;
-  /** Whether it is enabled in the VMS. */
-  readonly isEnabled: Maybe<Scalars['Boolean']['output']>;
-  /** Whether the VMS reconnects to it more often than usual. */
-  readonly isIncreasedReconnect: Maybe<Scalars['Boolean']['output']>;
-  /** Whether it is the camera of an intercom. */
-  readonly isIntercom: Maybe<Scalars['Boolean']['output']>;
-  /** Whether the device must be replaced. */
-  readonly isNeedReplace: Maybe<Scalars['Boolean']['output']>;
-  /** Whether it is public. */
-  readonly isPublic: Maybe<Scalars['Boolean']['output']>;
-  /** Whether the operator marked it as sensitive. */
-  readonly isSensitive: Maybe<Scalars['Boolean']['output']>;
-  /** Whether its sound is served. */
-  readonly isSoundEnabled: Maybe<Scalars['Boolean']['output']>;
-  /** Whether the device belongs to the user. */
-  readonly isUserOwner: Maybe<Scalars['Boolean']['output']>;
-  /** The location. No page of the vendor shows a value, so its form is the provider's. */
-  readonly location: Maybe<Scalars['JSON']['output']>;
-  /** The id of the device's model; null if the VMS does not know it. */
-  readonly modelId: Maybe<Scalars['ID']['output']>;
   /** The name that the operator gave it; null if the provider does not send it. */
   readonly name: Maybe<Scalars['String']['output']>;
-  /** The position within its group, from 0. */
-  readonly order: Maybe<Scalars['Int']['output']>;
-  /** The origin of the camera. No page of the vendor shows a value. */
-  readonly origin: Maybe<Scalars['String']['output']>;
-  /** The id of the group of media servers that serves it. */
-  readonly packId: Maybe<Scalars['ID']['output']>;
-  /** The address of its preview, which contains a token; null if the camera comes from the data of a user. */
+  /** The address of its preview, which contains a token; null if the provider does not send it. */
   readonly previewUrl: Maybe<Scalars['Secret']['output']>;
-  /** The services booked for it, each as the provider describes it. No page of the vendor shows one. */
-  readonly services: Maybe<ReadonlyArray<Scalars['JSON']['output']>>;
-  /** The capabilities of the device. */
-  readonly servicesList: Maybe<CameraServices>;
-  /** The way in which it was added, as in `manual`. */
-  readonly source: Maybe<Scalars['String']['output']>;
   /** The time when the recording starts; null if it is not set. */
   readonly startAt: Maybe<Scalars['DateTime']['output']>;
-  /** The status in the provider's words: `active`, `inactive`, `partial`, `empty`. */
-  readonly status: Maybe<Scalars['String']['output']>;
-  /** Its streams; null if the camera comes from the data of a user. */
+  /** The status; `UNKNOWN` if the provider does not send it, or sends a word that the gateway does not know. */
+  readonly status: Maybe<CameraStatus>;
+  /** The status in the provider's words; null if the provider does not send it. */
+  readonly statusText: Maybe<Scalars['String']['output']>;
+  /** Its streams; null if the provider does not send them. */
   readonly streams: Maybe<ReadonlyArray<CameraStream>>;
-  /** The root of the group tree that contains it. */
-  readonly topGroupId: Maybe<Scalars['ID']['output']>;
-  /** The way in which it is served, as in `media_server_v2`. */
-  readonly type: Maybe<Scalars['String']['output']>;
-  /** The time when its settings were last changed. */
-  readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
-  /** The UUID that the manufacturer gave the device; null if it has no UUID. */
-  readonly uuid: Maybe<Scalars['String']['output']>;
+};
+
+/** The capabilities of a camera. */
+export type CameraCapabilities = {
+  readonly __typename: 'CameraCapabilities';
+  /** Whether it can detect motion. */
+  readonly hasMotionDetection: Maybe<Scalars['Boolean']['output']>;
+  /** Whether it can pan, tilt and zoom. */
+  readonly hasPtz: Maybe<Scalars['Boolean']['output']>;
 };
 
 /** A group in the tree of camera locations: a town, an estate, a house. */
 export type CameraGroup = {
   readonly __typename: 'CameraGroup';
   /** The number of cameras in it by the count of the VMS, which may be 0 although the group contains cameras. */
-  readonly camerasCount: Maybe<Scalars['Int']['output']>;
+  readonly cameraCount: Maybe<Scalars['Int']['output']>;
   /** The time when it was added to the tree. */
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
   /** The depth in the tree; 0 for a root. */
   readonly depth: Maybe<Scalars['Int']['output']>;
-  /** The full display name, with the names of all its parents. */
-  readonly fullLabel: Maybe<Scalars['String']['output']>;
+  /** The full name, with the names of all its parents. */
+  readonly fullName: Maybe<Scalars['String']['output']>;
   /** The global id, `<provider>/camera-group/<native id>`. */
   readonly id: Scalars['ID']['output'];
   /** The number of intercoms in it, by the count of the VMS. */
-  readonly intercomsCount: Maybe<Scalars['Int']['output']>;
+  readonly intercomCount: Maybe<Scalars['Int']['output']>;
   /** Whether it is a house. */
   readonly isHouse: Maybe<Scalars['Boolean']['output']>;
   /** Whether it belongs to a company. */
@@ -338,37 +374,75 @@ export type CameraGroup = {
   readonly parentId: Maybe<Scalars['ID']['output']>;
   /** The position among its siblings, from 0. */
   readonly pathIndex: Maybe<Scalars['Int']['output']>;
-  /** A short display name, with the names of its parents. */
-  readonly shortLabel: Maybe<Scalars['String']['output']>;
+  /** A short name, with the names of its parents. */
+  readonly shortName: Maybe<Scalars['String']['output']>;
   /** The id of the root of its tree. */
   readonly topGroupId: Maybe<Scalars['ID']['output']>;
   /** The kind of its content, as in `cameras`. */
   readonly type: Maybe<Scalars['String']['output']>;
   /** The time when it was last changed. */
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
-  /** The id of the user that owns it; null for a public group. */
-  readonly userId: Maybe<Scalars['ID']['output']>;
+  /**
+   * The user that owns it; null for a public group. The user's other fields need one more call for each group. Those below the
+   * first ten cameras of a page are read; the others fail with `FANOUT_LIMIT`.
+   */
+  readonly user: Maybe<VmsUser>;
   /** Its id in another system; null if it has no such id. */
   readonly uuid: Maybe<Scalars['String']['output']>;
 };
 
-/** The capabilities of a camera. */
-export type CameraServices = {
-  readonly __typename: 'CameraServices';
-  /** Whether it can detect motion. */
-  readonly motionDetect: Maybe<Scalars['Boolean']['output']>;
-  /** Whether it can pan, tilt and zoom. */
-  readonly ptz: Maybe<Scalars['Boolean']['output']>;
-};
+/** Who may see a camera. Values may be added. */
+export type CameraGroupType =
+  /** It is in the private folder of a user. */
+  | 'PRIVATE'
+  /** It is in the public tree of cameras. */
+  | 'PUBLIC'
+  /** The provider sends a word that the gateway does not know, or none. */
+  | 'UNKNOWN';
+
+/** The status of a camera. Values may be added. */
+export type CameraStatus =
+  /** All its streams work. */
+  | 'ACTIVE'
+  /** No device is assigned to it. */
+  | 'EMPTY'
+  /** None of its streams works. */
+  | 'INACTIVE'
+  /** Some of its streams work. */
+  | 'PARTIAL'
+  /** The provider sends a word that the gateway does not know, or none. */
+  | 'UNKNOWN';
 
 /** One stream of a camera. */
 export type CameraStream = {
   readonly __typename: 'CameraStream';
-  /** The status in the provider's words, as in `active`. */
-  readonly status: Maybe<Scalars['String']['output']>;
-  /** The type of the stream: `high` or `low`. */
-  readonly type: Maybe<Scalars['String']['output']>;
+  /** The status; `UNKNOWN` if the provider does not send it, or sends a word that the gateway does not know. */
+  readonly status: Maybe<CameraStreamStatus>;
+  /** The status in the provider's words, as in `active`; null if the provider does not send it. */
+  readonly statusText: Maybe<Scalars['String']['output']>;
+  /** The quality; `UNKNOWN` if the provider does not send it, or sends a word that the gateway does not know. */
+  readonly type: Maybe<CameraStreamType>;
+  /** The quality in the provider's words: `high` or `low`; null if the provider does not send it. */
+  readonly typeText: Maybe<Scalars['String']['output']>;
 };
+
+/** The status of a stream. Values may be added. */
+export type CameraStreamStatus =
+  /** The stream works. */
+  | 'ACTIVE'
+  /** The stream does not work. */
+  | 'INACTIVE'
+  /** The provider sends a word that the gateway does not know, or none. */
+  | 'UNKNOWN';
+
+/** The quality of a stream. Values may be added. */
+export type CameraStreamType =
+  /** The stream with the high resolution. */
+  | 'HIGH'
+  /** The stream with the low resolution. */
+  | 'LOW'
+  /** The provider sends a word that the gateway does not know, or none. */
+  | 'UNKNOWN';
 
 /** The user has changed since the caller read it, or does not show an update that the provider confirmed: compare. */
 export type ConflictProblem = Problem & {
@@ -421,6 +495,16 @@ export type IdempotencyProblem = Problem & {
 /** One reason for a rejection, with the input field that it concerns. */
 export type InputIssue = {
   readonly __typename: 'InputIssue';
+  /**
+   * The same field as a name in a form: `path` below the branch, joined by dots, as in `billingProperties.0.value`. Null if
+   * `path` is null or names no field below the branch.
+   */
+  readonly field: Maybe<Scalars['String']['output']>;
+  /**
+   * The number in the rule, as far as `message` shows it: the least length with `TOO_SHORT`, the greatest length or number of
+   * entries with `TOO_LONG`. Null with every other rule.
+   */
+  readonly limit: Maybe<Scalars['Int']['output']>;
   /** The provider's message, at most 200 characters; secrets that were sent are replaced. */
   readonly message: Scalars['String']['output'];
   /**
@@ -435,102 +519,77 @@ export type InputIssue = {
   readonly upstreamField: Maybe<Scalars['String']['output']>;
 };
 
-/** An intercom at a door. Fields that only the data of a user contains are null if the intercom was read by its id. */
+/**
+ * An intercom at a door. It has the same fields whichever way it was reached: what was not in the document that was read is read
+ * by the intercom's id, in one call for each intercom. Such fields fail with `UNSUPPORTED_BY_PROVIDER` if the API that reads
+ * single intercoms is not configured. In a list of a user, only the first ten intercoms of a page are read in that way. The fields
+ * of the others fail with `FANOUT_LIMIT`; read smaller pages, or those intercoms by their ids.
+ */
 export type Intercom = Node & {
   readonly __typename: 'Intercom';
-  /** The address of the door, for display. */
-  readonly address: Maybe<Scalars['String']['output']>;
-  /** The id of its camera. */
-  readonly cameraId: Maybe<Scalars['ID']['output']>;
-  /** The number of commutators behind it. */
-  readonly commutatorsCount: Maybe<Scalars['Int']['output']>;
-  /** The time when it was added to the VMS. */
-  readonly createdAt: Maybe<Scalars['DateTime']['output']>;
-  /** The credentials of the device itself; null if the intercom was read by its id. */
-  readonly credentials: Maybe<IntercomCredentials>;
-  /** The number or name of the entrance: a string, because providers send both. */
+  /** Its camera; null if it has no camera. The camera's other fields are read by its id, as those of any camera. */
+  readonly camera: Maybe<Camera>;
+  /** The entrance as the API that reads single intercoms names it, as in `main`; always read by the intercom's id. */
   readonly department: Maybe<Scalars['String']['output']>;
-  /** The display name of the entrance. */
-  readonly departmentName: Maybe<Scalars['String']['output']>;
-  /** The type of the entrance, as in `main`. */
-  readonly departmentType: Maybe<Scalars['String']['output']>;
-  /** The display name of `departmentType`. */
-  readonly departmentTypeLabel: Maybe<Scalars['String']['output']>;
-  /** Its id in the system that added it; null if it has no such id, or if the intercom was read through a user. */
+  /** Its id in the system that added it; null if it has no such id. Always read by the intercom's id. */
   readonly externalId: Maybe<Scalars['String']['output']>;
   /** The number of the first flat that it serves. */
   readonly flatFrom: Maybe<Scalars['Int']['output']>;
-  /** The offset that is added to the dialled number; null if it is not set. */
-  readonly flatOffset: Maybe<Scalars['String']['output']>;
   /** The number of the last flat that it serves. */
   readonly flatTo: Maybe<Scalars['Int']['output']>;
   /**
    * The flats that it serves; they need one more call to the provider. Fails with `UNSUPPORTED_BY_PROVIDER` if the Admin API is
-   * not configured. If the intercoms are read through a user, only the flats of the first ten are read. The others fail with
-   * `FANOUT_LIMIT`; read those intercoms by their ids.
+   * not configured.
    */
   readonly flats: Maybe<IntercomFlatConnection>;
-  /** The group that contains it; null if the intercom was read through a user. */
+  /** The group that contains it; null if no group contains it. */
   readonly group: Maybe<IntercomGroup>;
-  /** The group that contains it. */
-  readonly groupId: Maybe<Scalars['ID']['output']>;
   /** The global id, `<provider>/intercom/<native id>`, as in `vms/intercom/1`. */
   readonly id: Scalars['ID']['output'];
-  /** The IP address in the network of the installation. */
-  readonly ip: Maybe<Scalars['String']['output']>;
-  /** Whether the device is online. The value may be up to ten minutes old at the provider. */
-  readonly isOnline: Maybe<Scalars['Boolean']['output']>;
   /**
    * The keys that open it; they need one more call to the provider. Fails with `UNSUPPORTED_BY_PROVIDER` if the Admin API is
-   * not configured. If the intercoms are read through a user, only the keys of the first ten are read. The others fail with
-   * `FANOUT_LIMIT`; read those intercoms by their ids.
+   * not configured.
    */
   readonly keys: Maybe<IntercomKeyConnection>;
   /** The MAC address of the device. */
   readonly mac: Maybe<Scalars['String']['output']>;
-  /** The model of the device; null if the intercom was read through a user. */
+  /** The model of the device; always read by the intercom's id. */
   readonly model: Maybe<Scalars['String']['output']>;
-  /** The port at the address `ip`. */
-  readonly port: Maybe<Scalars['Int']['output']>;
-  /** The protocol by which the provider reaches it, as in `http`. */
-  readonly schema: Maybe<Scalars['String']['output']>;
-  /** The serial number of the device; null if the intercom was read through a user. */
-  readonly serialNumber: Maybe<Scalars['String']['output']>;
-  /** The way in which it was added, as in `auto`; null if the intercom was read through a user. */
-  readonly source: Maybe<Scalars['String']['output']>;
-  /** The status in the provider's words, as in `installed`. */
-  readonly status: Maybe<Scalars['String']['output']>;
-  /** The display name of `status`. */
-  readonly statusLabel: Maybe<Scalars['String']['output']>;
-  /** The commutator behind it, as in `metakom`. */
-  readonly switch: Maybe<Scalars['String']['output']>;
-  /** The display name of `switch`. */
-  readonly switchLabel: Maybe<Scalars['String']['output']>;
   /** The name that the operator gave it; null if it has no name. */
-  readonly title: Maybe<Scalars['String']['output']>;
-  /** The time when its settings were last changed. */
-  readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
-  /** The UUID of the device; null if it has no UUID. */
-  readonly uuid: Maybe<Scalars['String']['output']>;
-  /** The manufacturer, as in `interconnection`. */
-  readonly vendor: Maybe<Scalars['String']['output']>;
-  /** The display name of `vendor`. */
-  readonly vendorLabel: Maybe<Scalars['String']['output']>;
+  readonly name: Maybe<Scalars['String']['output']>;
+  /** The serial number of the device; always read by the intercom's id. */
+  readonly serialNumber: Maybe<Scalars['String']['output']>;
+  /** The way in which it was added, as in `auto`; always read by the intercom's id. */
+  readonly source: Maybe<Scalars['String']['output']>;
+  /** The status; `UNKNOWN` if the provider does not send it, or sends a word that the gateway does not know. */
+  readonly status: Maybe<IntercomStatus>;
+  /** The status in the provider's words, as in `installed`; null if the provider does not send it. */
+  readonly statusText: Maybe<Scalars['String']['output']>;
 };
 
 
-/** An intercom at a door. Fields that only the data of a user contains are null if the intercom was read by its id. */
+/**
+ * An intercom at a door. It has the same fields whichever way it was reached: what was not in the document that was read is read
+ * by the intercom's id, in one call for each intercom. Such fields fail with `UNSUPPORTED_BY_PROVIDER` if the API that reads
+ * single intercoms is not configured. In a list of a user, only the first ten intercoms of a page are read in that way. The fields
+ * of the others fail with `FANOUT_LIMIT`; read smaller pages, or those intercoms by their ids.
+ */
 export type IntercomFlatsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   search?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** An intercom at a door. Fields that only the data of a user contains are null if the intercom was read by its id. */
+/**
+ * An intercom at a door. It has the same fields whichever way it was reached: what was not in the document that was read is read
+ * by the intercom's id, in one call for each intercom. Such fields fail with `UNSUPPORTED_BY_PROVIDER` if the API that reads
+ * single intercoms is not configured. In a list of a user, only the first ten intercoms of a page are read in that way. The fields
+ * of the others fail with `FANOUT_LIMIT`; read smaller pages, or those intercoms by their ids.
+ */
 export type IntercomKeysArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
 };
 
 /** The credentials of an intercom in the network of the installation. */
@@ -549,8 +608,8 @@ export type IntercomFlat = {
   readonly flat: Maybe<Scalars['Int']['output']>;
   /** The global id, `<provider>/flat/<native id>`. */
   readonly id: Scalars['ID']['output'];
-  /** The id of the intercom at its door. */
-  readonly intercomId: Maybe<Scalars['ID']['output']>;
+  /** The intercom at its door; null if the VMS does not name it. Its other fields are read by its id. */
+  readonly intercom: Maybe<Intercom>;
   /** Whether the analogue handset is enabled. */
   readonly isAnalogLineEnabled: Maybe<Scalars['Boolean']['output']>;
   /** Whether calls reach the landline. */
@@ -559,17 +618,13 @@ export type IntercomFlat = {
   readonly isSipLineEnabled: Maybe<Scalars['Boolean']['output']>;
   /** Whether calls reach the app. */
   readonly isSmartphoneSipLineAvailable: Maybe<Scalars['Boolean']['output']>;
-  /** The number of its keys; null if the provider does not count them. */
-  readonly keyCount: Maybe<Scalars['Int']['output']>;
   /** The number of the telephone that rings; null if the flat has no landline. */
   readonly landlineNumber: Maybe<Scalars['String']['output']>;
   /** The SIP address that rings in the flat; null if the flat has no SIP line. */
   readonly sipNumber: Maybe<Scalars['Secret']['output']>;
-  /** The number of its users; null if the provider does not count them. */
-  readonly usersCount: Maybe<Scalars['Int']['output']>;
 };
 
-/** One page of flats. */
+/** One page of the flats of an intercom or of a user. */
 export type IntercomFlatConnection = {
   readonly __typename: 'IntercomFlatConnection';
   /** The flats with their cursors. */
@@ -582,16 +637,23 @@ export type IntercomFlatConnection = {
   readonly totalCount: Maybe<Scalars['Int']['output']>;
 };
 
-/** A flat in a page. */
+/** A flat in a page, with what the list counts. */
 export type IntercomFlatEdge = {
   readonly __typename: 'IntercomFlatEdge';
   /** The cursor, for `after`. */
   readonly cursor: Scalars['String']['output'];
+  /** The number of its keys; null if the list does not count them, as that of a user usually does not. */
+  readonly keyCount: Maybe<Scalars['Int']['output']>;
   /** The flat. */
   readonly node: IntercomFlat;
+  /** The number of its users; null if the list does not count them, as that of a user usually does not. */
+  readonly userCount: Maybe<Scalars['Int']['output']>;
 };
 
-/** A group in the tree of intercom locations. */
+/**
+ * A group in the tree of intercom locations. `name`, `externalId` and `hasItems` are read with the intercom, by the intercom's
+ * id.
+ */
 export type IntercomGroup = {
   readonly __typename: 'IntercomGroup';
   /** Its id in the system that added it; null if it has no such id. */
@@ -611,21 +673,15 @@ export type IntercomKey = {
   readonly code: Maybe<Scalars['Secret']['output']>;
   /** The time when it was added. */
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
-  /** The time when the key was deleted; null if the key exists, or if it was read through a user. */
-  readonly deletedAt: Maybe<Scalars['DateTime']['output']>;
-  /** The id of the flat that it belongs to; null if it belongs to no flat, or if the key was read through a user. */
-  readonly flatId: Maybe<Scalars['ID']['output']>;
   /** The global id, `<provider>/key/<native id>`. */
   readonly id: Scalars['ID']['output'];
-  /** The id of the intercom that it opens. */
-  readonly intercomId: Maybe<Scalars['ID']['output']>;
+  /** The intercom that it opens; null if the VMS does not name it. Its other fields are read by its id. */
+  readonly intercom: Maybe<Intercom>;
   /** The time when it was last changed. */
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
-  /** The id of the account that owns it; null if no account owns it, or if the key was read through a user. */
-  readonly userId: Maybe<Scalars['ID']['output']>;
 };
 
-/** One page of keys. */
+/** One page of an intercom's keys. */
 export type IntercomKeyConnection = {
   readonly __typename: 'IntercomKeyConnection';
   /** The keys with their cursors. */
@@ -638,16 +694,36 @@ export type IntercomKeyConnection = {
   readonly totalCount: Maybe<Scalars['Int']['output']>;
 };
 
-/** A key in a page. */
+/** A key in a page of an intercom's keys. */
 export type IntercomKeyEdge = {
   readonly __typename: 'IntercomKeyEdge';
   /** The cursor, for `after`. */
   readonly cursor: Scalars['String']['output'];
+  /** The time when the key was deleted; null if it exists. */
+  readonly deletedAt: Maybe<Scalars['DateTime']['output']>;
+  /** The id of the flat that it belongs to; null if it belongs to no flat. */
+  readonly flatId: Maybe<Scalars['ID']['output']>;
   /** The key. */
   readonly node: IntercomKey;
+  /**
+   * The account that owns it; null if no account owns it. Its other fields need one more call for each account. Those of the
+   * accounts beyond the first ten of a page fail with `FANOUT_LIMIT`.
+   */
+  readonly user: Maybe<VmsUser>;
 };
 
-/** The kind of a violated rule, as far as the provider's message shows it. */
+/** The status of an intercom. Values may be added. */
+export type IntercomStatus =
+  /** No device is installed. */
+  | 'EMPTY'
+  /** The device is being set up. */
+  | 'INITIALIZING'
+  /** The device is installed. */
+  | 'INSTALLED'
+  /** The provider sends a word that the gateway does not know, or none. */
+  | 'UNKNOWN';
+
+/** The kind of a violated rule, as far as the provider's message shows it. Values may be added. */
 export type IssueRule =
   /** The value has the wrong form. */
   | 'FORMAT'
@@ -724,32 +800,30 @@ export type OnAppAdditionalField = {
   readonly value: Maybe<Scalars['String']['output']>;
 };
 
-/** The owed and paid amounts of the account. */
+/**
+ * The owed and paid amounts of the account. The currency of each is that of the bucket or the billing plan: it needs one call to
+ * the provider for all accounts of an operation.
+ */
 export type OnAppBillingInfo = BillingInfo & {
   readonly __typename: 'OnAppBillingInfo';
   /** The provider's id of the bucket, or of the billing plan before 6.0. */
   readonly billingId: Maybe<Scalars['String']['output']>;
-  /**
-   * The currency of the bucket or the billing plan as an ISO 4217 code. It needs one call to the provider for all accounts of
-   * an operation.
-   */
-  readonly currencyCode: Maybe<Scalars['String']['output']>;
   /** The discount for free resources; null on panels before 6.0. */
-  readonly discountDueToFree: Maybe<Scalars['Decimal']['output']>;
+  readonly discountDueToFree: Maybe<Money>;
   /** The price of a month; null on panels before 6.0. */
-  readonly monthlyPrice: Maybe<Scalars['Decimal']['output']>;
+  readonly monthlyPrice: Maybe<Money>;
   /** The outstanding amount: negative if the user has paid too much. */
   readonly owed: Maybe<Money>;
   /** The sum of the payments. */
-  readonly paymentAmount: Maybe<Scalars['Decimal']['output']>;
+  readonly paymentAmount: Maybe<Money>;
   /** Always null: the panel has no such status. */
   readonly status: Maybe<BillingStatus>;
   /** Always null: the panel has no such status. */
   readonly statusText: Maybe<Scalars['String']['output']>;
   /** The cost of the usage so far. */
-  readonly totalAmount: Maybe<Scalars['Decimal']['output']>;
+  readonly totalAmount: Maybe<Money>;
   /** The cost of the usage minus the discount; null on panels before 6.0. */
-  readonly totalAmountWithDiscount: Maybe<Scalars['Decimal']['output']>;
+  readonly totalAmountWithDiscount: Maybe<Money>;
 };
 
 /** The prices of resources. Panels before 6.0 have billing plans. */
@@ -759,12 +833,12 @@ export type OnAppBillingPlan = {
   readonly currencyCode: Maybe<Scalars['String']['output']>;
   /** The global id, `<provider>/billing-plan/<native id>`. */
   readonly id: Scalars['ID']['output'];
-  /** The display name. */
-  readonly label: Maybe<Scalars['String']['output']>;
-  /** The price of a month. */
-  readonly monthlyPrice: Maybe<Scalars['Decimal']['output']>;
+  /** The price of a month; null if the panel does not send it. */
+  readonly monthlyPrice: Maybe<Money>;
+  /** The name of the billing plan. */
+  readonly name: Maybe<Scalars['String']['output']>;
   /** Whether people see prices; null if the panel does not define it. */
-  readonly showPrice: Maybe<Scalars['Boolean']['output']>;
+  readonly showsPrices: Maybe<Scalars['Boolean']['output']>;
 };
 
 /** The prices of resources, and the amounts that an account may have. Panels since 6.0 have buckets. */
@@ -776,33 +850,42 @@ export type OnAppBucket = {
   readonly allowsMak: Maybe<Scalars['Boolean']['output']>;
   /** Whether virtual machines may have licences of their own. */
   readonly allowsOwn: Maybe<Scalars['Boolean']['output']>;
-  /** Whether accounts use it. */
-  readonly associatedWithUsers: Maybe<Scalars['Boolean']['output']>;
   /** The time when the bucket was created. */
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
   /** The currency as an ISO 4217 code. */
   readonly currencyCode: Maybe<Scalars['String']['output']>;
   /** The global id, `<provider>/bucket/<native id>`. */
   readonly id: Scalars['ID']['output'];
-  /** The display name. */
-  readonly label: Maybe<Scalars['String']['output']>;
-  /** The price of a month. */
-  readonly monthlyPrice: Maybe<Scalars['Decimal']['output']>;
+  /** Whether accounts use it. */
+  readonly isUsedByUsers: Maybe<Scalars['Boolean']['output']>;
+  /** The price of a month; null if the panel does not send it. */
+  readonly monthlyPrice: Maybe<Money>;
+  /** The name of the bucket. */
+  readonly name: Maybe<Scalars['String']['output']>;
   /** Whether people see prices; null if the panel does not define it. */
-  readonly showPrice: Maybe<Scalars['Boolean']['output']>;
-  /** The type as the panel names it. */
-  readonly type: Maybe<Scalars['String']['output']>;
+  readonly showsPrices: Maybe<Scalars['Boolean']['output']>;
+  /** The name of its type in the panel, as in `Billing::Buckets::Plan`. */
+  readonly typeName: Maybe<Scalars['String']['output']>;
   /** The time when it was last changed. */
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
 };
 
+/** The status of a service of a content delivery network. Values may be added. */
+export type OnAppCdnStatus =
+  /** The service is active. */
+  | 'ACTIVE'
+  /** The service is not active. */
+  | 'INACTIVE'
+  /** The panel sends a status that the gateway does not know. */
+  | 'UNKNOWN';
+
 /** The hints that the panel shows the person. */
 export type OnAppInfoboxes = {
   readonly __typename: 'OnAppInfoboxes';
-  /** Whether hints are shown. */
-  readonly displayInfoboxes: Maybe<Scalars['Boolean']['output']>;
   /** The hints that the person has closed. */
   readonly hiddenInfoboxes: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Whether hints are shown. */
+  readonly showsInfoboxes: Maybe<Scalars['Boolean']['output']>;
 };
 
 /** An IP address that the account's virtual machines use. */
@@ -817,8 +900,8 @@ export type OnAppIpAddress = {
 /** The cost of one month. */
 export type OnAppMonthlyBill = {
   readonly __typename: 'OnAppMonthlyBill';
-  /** The cost in the currency of the bucket. */
-  readonly cost: Maybe<Scalars['Decimal']['output']>;
+  /** The cost; null if the panel does not send it. */
+  readonly cost: Maybe<Money>;
   /** The month, from 1 to 12. */
   readonly month: Scalars['Int']['output'];
 };
@@ -839,8 +922,8 @@ export type OnAppPanel = {
 /** A payment that was received. */
 export type OnAppPayment = {
   readonly __typename: 'OnAppPayment';
-  /** The paid amount. */
-  readonly amount: Maybe<Scalars['Decimal']['output']>;
+  /** The paid amount; null if the panel does not send it. */
+  readonly amount: Maybe<Money>;
   /** The time when it was recorded. */
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
   /** The global id, `<provider>/payment/<native id>`. */
@@ -851,7 +934,33 @@ export type OnAppPayment = {
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
 };
 
-/** A named set of permissions. */
+/** One page of payments. */
+export type OnAppPaymentConnection = {
+  readonly __typename: 'OnAppPaymentConnection';
+  /** The payments with their cursors. */
+  readonly edges: ReadonlyArray<OnAppPaymentEdge>;
+  /** The payments without their cursors. */
+  readonly nodes: ReadonlyArray<OnAppPayment>;
+  /** The position of this page in the list. */
+  readonly pageInfo: PageInfo;
+  /** The number of payments in the whole list. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** A payment in a page. */
+export type OnAppPaymentEdge = {
+  readonly __typename: 'OnAppPaymentEdge';
+  /** The cursor of the payment, for `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The payment. */
+  readonly node: OnAppPayment;
+};
+
+/**
+ * A named set of permissions. `userCount` is read from the roles of the panel: one call to the provider for all roles of an
+ * operation. So are `isBuiltIn`, `template` and `permissions` if the object that contains the role lacks them, as a user group
+ * does.
+ */
 export type OnAppRole = {
   readonly __typename: 'OnAppRole';
   /** The time when the role was created. */
@@ -860,19 +969,30 @@ export type OnAppRole = {
   readonly id: Scalars['ID']['output'];
   /** `admin` or `user` for the built-in roles, a random identifier for other roles. */
   readonly identifier: Maybe<Scalars['String']['output']>;
-  /** The display name. */
-  readonly label: Maybe<Scalars['String']['output']>;
+  /** Whether it is built in; null on panels before 5.4. */
+  readonly isBuiltIn: Maybe<Scalars['Boolean']['output']>;
+  /** The name of the role. */
+  readonly name: Maybe<Scalars['String']['output']>;
   /** The permissions of the role; null if the panel omits them. */
   readonly permissions: Maybe<ReadonlyArray<Permission>>;
-  /** Whether it is built in; null on panels before 5.4. */
-  readonly system: Maybe<Scalars['Boolean']['output']>;
-  /** The template, as in `user_template`; null on panels before 6.4. */
-  readonly template: Maybe<Scalars['String']['output']>;
+  /** The template that it was made from; null on panels before 6.4, and if it was made from none. */
+  readonly template: Maybe<OnAppRoleTemplate>;
+  /** The template in the provider's words, as in `user_template`; null if the panel does not send it. */
+  readonly templateText: Maybe<Scalars['String']['output']>;
   /** The time when it was last changed. */
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
   /** The number of accounts that have it; null on panels before 3.0. */
-  readonly usersCount: Maybe<Scalars['Int']['output']>;
+  readonly userCount: Maybe<Scalars['Int']['output']>;
 };
+
+/** The template of a role. Values may be added. */
+export type OnAppRoleTemplate =
+  /** The template for administrators. */
+  | 'ADMIN'
+  /** The panel sends a template that the gateway does not know. */
+  | 'UNKNOWN'
+  /** The template for users. */
+  | 'USER';
 
 /** One account in an OnApp panel. */
 export type OnAppUser = Node & User & {
@@ -881,104 +1001,117 @@ export type OnAppUser = Node & User & {
   readonly activatedAt: Maybe<Scalars['DateTime']['output']>;
   /** The additional fields; null if the panel does not have any. */
   readonly additionalFields: Maybe<ReadonlyArray<OnAppAdditionalField>>;
+  /** The available disk space in GB. */
+  readonly availableDiskGigabytes: Maybe<Scalars['Float']['output']>;
+  /** The available memory in MB. */
+  readonly availableMemoryMegabytes: Maybe<Scalars['Float']['output']>;
   /** The avatar as the provider sends it: a string on some panels, an object on others. */
   readonly avatar: Maybe<Scalars['JSON']['output']>;
   /** One entry. Its amounts are null if the gateway's account may not read prices. */
   readonly billingInfo: Maybe<ReadonlyArray<OnAppBillingInfo>>;
-  /** The billing plan; null on panels since 6.0. It needs one call to the provider for all accounts of an operation. */
+  /**
+   * The billing plan; null if the account has none, and on panels since 6.0. Its `id` needs no call, its other fields one call
+   * to the provider for all accounts of an operation; they are null if the panel does not list the plan.
+   */
   readonly billingPlan: Maybe<OnAppBillingPlan>;
-  /** The id of the billing plan; null on panels since 6.0. */
-  readonly billingPlanId: Maybe<Scalars['ID']['output']>;
-  /** The bucket; null on panels before 6.0. It needs one call to the provider for all accounts of an operation. */
+  /**
+   * The bucket; null if the account has none, and on panels before 6.0. Its `id` needs no call, its other fields one call to
+   * the provider for all accounts of an operation; they are null if the panel does not list the bucket.
+   */
   readonly bucket: Maybe<OnAppBucket>;
-  /** The id of the bucket; null on panels before 6.0. */
-  readonly bucketId: Maybe<Scalars['ID']['output']>;
-  /** The status of the CDN account. The panel sends `ACTIVE` for all accounts. */
-  readonly cdnAccountStatus: Maybe<Scalars['String']['output']>;
-  /** Whether its CDN traffic is limited; null on panels before 6.6. */
-  readonly cdnBandwidthLimitSet: Maybe<Scalars['Boolean']['output']>;
+  /** The status of the CDN account; null if the panel does not send it. Panels send `ACTIVE` for all accounts. */
+  readonly cdnAccountStatus: Maybe<OnAppCdnStatus>;
+  /** The status of the CDN account in the provider's words; null if the panel does not send it. */
+  readonly cdnAccountStatusText: Maybe<Scalars['String']['output']>;
   /** The reference of the account in the CDN; null if the account has no reference. */
   readonly cdnReference: Maybe<Scalars['String']['output']>;
-  /** The status of the CDN service: `ACTIVE` or `INACTIVE`. */
-  readonly cdnStatus: Maybe<Scalars['String']['output']>;
+  /** The status of the CDN service; null if the panel does not send it. */
+  readonly cdnStatus: Maybe<OnAppCdnStatus>;
+  /** The status of the CDN service in the provider's words; null if the panel does not send it. */
+  readonly cdnStatusText: Maybe<Scalars['String']['output']>;
   /** The time when the account was created. */
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
   /** The time when it was marked as deleted; null if it is not marked. */
   readonly deletedAt: Maybe<Scalars['DateTime']['output']>;
-  /** The available disk space in GB. */
-  readonly diskSpaceAvailable: Maybe<Scalars['Float']['output']>;
   /** The e-mail address, unique in the panel. */
   readonly email: Maybe<Scalars['String']['output']>;
-  /** The id of the firewall that protects its virtual machines. */
+  /** The id of the firewall that protects its virtual machines. No field reads it. */
   readonly firewallId: Maybe<Scalars['ID']['output']>;
   /** The person's first name. */
   readonly firstName: Maybe<Scalars['String']['output']>;
-  /** The id of a group. The provider has deprecated it in favour of the user group. */
+  /**
+   * The id of a group. No field reads it.
+   * @deprecated OnApp has deprecated this group. Use `userGroup`.
+   */
   readonly groupId: Maybe<Scalars['ID']['output']>;
+  /** Whether its CDN traffic is limited; null on panels before 6.6. */
+  readonly hasCdnBandwidthLimit: Maybe<Scalars['Boolean']['output']>;
+  /** Whether it may sign in with a YubiKey; null on panels before 4.2. */
+  readonly hasYubikey: Maybe<Scalars['Boolean']['output']>;
   /** The global id, `<provider>/user/<native id>`. */
   readonly id: Scalars['ID']['output'];
   /** The random identifier that the provider gave the account. */
   readonly identifier: Maybe<Scalars['String']['output']>;
-  /** The id of the group of image templates that it may use. */
+  /** The id of the group of image templates that it may use. No field reads it. */
   readonly imageTemplateGroupId: Maybe<Scalars['ID']['output']>;
   /** The hints of the panel; null on panels before 3.0. */
   readonly infoboxes: Maybe<OnAppInfoboxes>;
+  /** Whether it was created for a supplier in a federation. */
+  readonly isSupplied: Maybe<Scalars['Boolean']['output']>;
+  /** Whether its usage is counted for bills. */
+  readonly isUsageBilled: Maybe<Scalars['Boolean']['output']>;
   /** The person's last name. */
   readonly lastName: Maybe<Scalars['String']['output']>;
   /** The language, as in `en`. */
   readonly locale: Maybe<Scalars['String']['output']>;
   /** The login; null if the gateway signs in with an API key, because OnApp hides logins then. */
   readonly login: Maybe<Scalars['String']['output']>;
-  /** The available memory in MB. */
-  readonly memoryAvailable: Maybe<Scalars['Float']['output']>;
   /** The cost of each month of a year; it needs one more call to the provider. */
   readonly monthlyBills: Maybe<ReadonlyArray<OnAppMonthlyBill>>;
   /** The first and last name; null if the user has neither. */
   readonly name: Maybe<Scalars['String']['output']>;
   /** The time when the password was last changed; null if the panel does not send it. */
   readonly passwordChangedAt: Maybe<Scalars['DateTime']['output']>;
-  /** The recorded payments; they need one more call to the provider. */
-  readonly payments: Maybe<ReadonlyArray<OnAppPayment>>;
+  /**
+   * The recorded payments, in the provider's order; null if the panel no longer has the account. They need one more call to the
+   * provider, however many pages an operation selects.
+   */
+  readonly payments: Maybe<OnAppPaymentConnection>;
   /** The permissions of all roles together. */
   readonly permissions: Maybe<ReadonlyArray<Permission>>;
   /** The installation that contains the account. */
   readonly provider: Provider;
-  /** Whether it may sign in with a YubiKey; null on panels before 4.2. */
-  readonly registeredYubikey: Maybe<Scalars['Boolean']['output']>;
   /** The roles with their permissions; null if the panel omits them. */
   readonly roles: Maybe<ReadonlyArray<OnAppRole>>;
   /** The status. Deleted accounts can be read until they are deleted a second time. */
   readonly status: UserStatus;
-  /** Whether it was created for a supplier in a federation. */
-  readonly supplied: Maybe<Scalars['Boolean']['output']>;
   /** The time when the account will be suspended; null if no suspension is planned, also after a manual suspension. */
   readonly suspendAt: Maybe<Scalars['DateTime']['output']>;
   /** The theme of the panel, as in `dark`; null if no theme is chosen. */
   readonly systemTheme: Maybe<Scalars['String']['output']>;
   /** The time zone as a Rails name (`Kyiv`), not an IANA name. */
   readonly timeZone: Maybe<Scalars['String']['output']>;
-  /** Whether it signs in with a one-time password; null on panels before 6.4. */
-  readonly totpEnabled: Maybe<Scalars['Boolean']['output']>;
-  /** Whether its usage is counted for bills. */
-  readonly updateBillingStat: Maybe<Scalars['Boolean']['output']>;
   /** The time of the last update. It changes even if an update is rejected, so it does not prove a change. */
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
-  /** Whether its avatar is loaded from Gravatar. */
-  readonly useGravatar: Maybe<Scalars['Boolean']['output']>;
+  /** The number of processor cores that its virtual machines use. */
+  readonly usedCpuCount: Maybe<Scalars['Int']['output']>;
   /** The shares of processor time that its virtual machines use. */
   readonly usedCpuShares: Maybe<Scalars['Int']['output']>;
-  /** The number of processor cores that its virtual machines use. */
-  readonly usedCpus: Maybe<Scalars['Int']['output']>;
   /** The used disk space in GB. */
-  readonly usedDiskSize: Maybe<Scalars['Float']['output']>;
+  readonly usedDiskGigabytes: Maybe<Scalars['Float']['output']>;
   /** The IP addresses that its virtual machines use. */
   readonly usedIpAddresses: Maybe<ReadonlyArray<OnAppIpAddress>>;
   /** The used memory in MB. */
-  readonly usedMemory: Maybe<Scalars['Float']['output']>;
-  /** The user group; null if the panel does not list it. It needs one call to the provider for all accounts of an operation. */
+  readonly usedMemoryMegabytes: Maybe<Scalars['Float']['output']>;
+  /**
+   * The user group; null if the account has none. Its `id` needs no call, its other fields one call to the provider for all
+   * accounts of an operation; they are null if the panel does not list the group.
+   */
   readonly userGroup: Maybe<OnAppUserGroup>;
-  /** The id of the group that the account belongs to. */
-  readonly userGroupId: Maybe<Scalars['ID']['output']>;
+  /** Whether its avatar is loaded from Gravatar. */
+  readonly usesGravatar: Maybe<Scalars['Boolean']['output']>;
+  /** Whether it signs in with a one-time password; null on panels before 6.4. */
+  readonly usesTotp: Maybe<Scalars['Boolean']['output']>;
 };
 
 
@@ -987,20 +1120,27 @@ export type OnAppUserMonthlyBillsArgs = {
   year: Scalars['Int']['input'];
 };
 
+
+/** One account in an OnApp panel. */
+export type OnAppUserPaymentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
 /** A group of accounts. */
 export type OnAppUserGroup = {
   readonly __typename: 'OnAppUserGroup';
-  /** The id of the bucket of its accounts; only newer panels send it. */
-  readonly bucketId: Maybe<Scalars['ID']['output']>;
+  /** The bucket of its accounts; null on panels before 6.0, and if the group has none. */
+  readonly bucket: Maybe<OnAppBucket>;
   /** The time when the group was created. */
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
   /** The global id, `<provider>/user-group/<native id>`. */
   readonly id: Scalars['ID']['output'];
   /** A random identifier; only newer panels send it. */
   readonly identifier: Maybe<Scalars['String']['output']>;
-  /** The display name. */
-  readonly label: Maybe<Scalars['String']['output']>;
-  /** The roles that its accounts may have; null on older panels. Their permissions need one more call to the provider. */
+  /** The name of the group. */
+  readonly name: Maybe<Scalars['String']['output']>;
+  /** The roles that its accounts may have; null on older panels. */
   readonly roles: Maybe<ReadonlyArray<OnAppRole>>;
   /** The time when it was last changed. */
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
@@ -1018,6 +1158,15 @@ export type PageInfo = {
   /** The cursor of the first entry; null on an empty page. */
   readonly startCursor: Maybe<Scalars['String']['output']>;
 };
+
+/** When services are paid for. Values may be added. */
+export type PaymentModel =
+  /** After they were used: `postpay`. */
+  | 'POSTPAID'
+  /** Before they are used: `prepay`. */
+  | 'PREPAID'
+  /** The provider sends a payment model that the gateway does not know. */
+  | 'UNKNOWN';
 
 /** One permission that a provider can grant. Names are stable; ids differ between installations. */
 export type Permission = {
@@ -1117,15 +1266,51 @@ export type ProblemOrigin = {
 /** One configured installation. A gateway may have several of one kind. */
 export type Provider = Node & {
   readonly __typename: 'Provider';
-  /** The key under `providers` in the configuration: `vms`, `onapp-eu`, … */
+  /**
+   * What the configured APIs of this provider can do. Other operations fail with `UNSUPPORTED_BY_PROVIDER`. The scopes of the
+   * caller, and whether the operator has disabled updates, change nothing here.
+   */
+  readonly capabilities: ReadonlyArray<ProviderCapability>;
+  /** The key under `providers` in the configuration, as in `vms` or `onapp-eu`. */
   readonly id: Scalars['ID']['output'];
   /** The product that runs there. */
   readonly kind: ProviderKind;
+  /** The display name: that of the configuration, otherwise the name of the product, as in `OnApp`. */
+  readonly name: Scalars['String']['output'];
   /** The lists of choices of an OnApp panel, for forms; null for a provider of another kind. */
   readonly onApp: Maybe<OnAppPanel>;
 };
 
-/** The kind of a provider: the product that runs there. */
+/** What the configured APIs of a provider can do. Values may be added. */
+export type ProviderCapability =
+  /** `findUsers` finds accounts by an e-mail address. It may still fail if too many others contain the address. */
+  | 'FIND_USERS_BY_EMAIL'
+  /** `findUsers` finds accounts by a login. It may still fail if too many others contain the login. */
+  | 'FIND_USERS_BY_LOGIN'
+  /** `findUsers` finds accounts by a text. */
+  | 'FIND_USERS_BY_TEXT'
+  /** `permissions` lists the known permissions. */
+  | 'LIST_PERMISSIONS'
+  /** `users` lists the accounts. */
+  | 'LIST_USERS'
+  /** `camera` reads one camera. */
+  | 'READ_CAMERAS'
+  /** `intercom` reads one intercom. */
+  | 'READ_INTERCOMS'
+  /** `user`, and `node` for its users, read one account. */
+  | 'READ_USERS'
+  /** `users` with `search` finds accounts by a text. */
+  | 'SEARCH_USERS'
+  /** `updateUser` with `activePlatform` updates an account. */
+  | 'UPDATE_ACTIVE_PLATFORM'
+  /** `updateUser` with `onApp` updates an account. */
+  | 'UPDATE_ON_APP'
+  /** `updateUser` with `vmsAdmin` updates an account. */
+  | 'UPDATE_VMS_ADMIN'
+  /** `updateUser` with `vmsBilling` updates an account. */
+  | 'UPDATE_VMS_BILLING';
+
+/** The kind of a provider: the product that runs there. Values may be added. */
 export type ProviderKind =
   /** ActivePlatform: cloud billing. */
   | 'ACTIVE_PLATFORM'
@@ -1196,7 +1381,7 @@ export type Query = {
    * an error `UNSUPPORTED_BY_PROVIDER` if the provider has no catalogue.
    */
   readonly permissions: Maybe<ReadonlyArray<Permission>>;
-  /** Returns the providers that are configured in this gateway. */
+  /** Returns the providers that are configured in this gateway and that the caller may use. */
   readonly providers: ReadonlyArray<Provider>;
   /**
    * Returns one account at one provider; null if the provider says that it does not exist. Fails with `BAD_USER_INPUT` if the
@@ -1208,6 +1393,8 @@ export type Query = {
    * configured API of that provider cannot list users.
    */
   readonly users: Maybe<UserConnection>;
+  /** Returns the caller itself: what its credential permits. */
+  readonly viewer: Viewer;
 };
 
 
@@ -1257,7 +1444,7 @@ export type QueryUserArgs = {
 /** Reads. Each field fails independently: a field that fails is null, with an error that gives the reason. */
 export type QueryUsersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
-  first?: InputMaybe<Scalars['Int']['input']>;
+  first?: Scalars['Int']['input'];
   provider: Scalars['ID']['input'];
   search?: InputMaybe<Scalars['String']['input']>;
 };
@@ -1333,6 +1520,8 @@ export type UpdateOnAppUserInput = {
   readonly email?: InputMaybe<Scalars['String']['input']>;
   /** The person's first name. */
   readonly firstName?: InputMaybe<Scalars['String']['input']>;
+  /** Whether the person may sign in with a YubiKey. */
+  readonly hasYubikey?: InputMaybe<Scalars['Boolean']['input']>;
   /** The global id, `<provider>/user/<native id>`, as in `onapp/user/12`. */
   readonly id: Scalars['ID']['input'];
   /**
@@ -1345,8 +1534,6 @@ export type UpdateOnAppUserInput = {
   readonly lastName?: InputMaybe<Scalars['String']['input']>;
   /** The new password, at least 6 characters. It cannot be changed if the gateway's credential is an API key. */
   readonly password?: InputMaybe<Scalars['String']['input']>;
-  /** Whether the person may sign in with a YubiKey. */
-  readonly registeredYubikey?: InputMaybe<Scalars['Boolean']['input']>;
   /** The ids of the roles, which replace the user's roles. */
   readonly roleIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** The time when the account will be suspended; null cancels the suspension. */
@@ -1394,18 +1581,16 @@ export type UpdateVmsBillingUserInput = {
   readonly billingProperties?: InputMaybe<ReadonlyArray<VmsBillingPropertyInput>>;
   /** Whether the person may change the password; since VMS 24.12. */
   readonly canUpdatePassword?: InputMaybe<Scalars['Boolean']['input']>;
-  /** The login of the user, which cannot be changed. */
-  readonly login: Scalars['String']['input'];
   /** The new password, at most 100 characters. */
   readonly password?: InputMaybe<Scalars['String']['input']>;
   /** The names of permissions to add, as in `archives-show`. A name must not be in both lists. */
   readonly permissionsToAttach?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** The names of permissions to remove, as in `archives-preview-download`. */
   readonly permissionsToDetach?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** The key of the provider. Required only if several VMS installations are configured. Null has the same meaning as absent. */
-  readonly provider?: InputMaybe<Scalars['ID']['input']>;
   /** Whether access is allowed. */
-  readonly status?: InputMaybe<VmsUserStatus>;
+  readonly status?: InputMaybe<VmsUserStatusInput>;
+  /** The user. */
+  readonly user: VmsUserRef;
 };
 
 /** One account of one person at one provider. */
@@ -1466,7 +1651,7 @@ export type UserMatch =
   |  /** A text, which each provider interprets. */
   { readonly email?: never; readonly login?: never; readonly text: Scalars['String']['input']; };
 
-/** Whether the person may sign in, in words common to all providers. */
+/** Whether the person may sign in, in words common to all providers. Values may be added. */
 export type UserStatus =
   /** The person may sign in. */
   | 'ACTIVE'
@@ -1519,19 +1704,43 @@ export type ValidationProblem = Problem & {
   readonly write: WriteState;
 };
 
+/** The caller, as the gateway knows it by its credential. */
+export type Viewer = {
+  readonly __typename: 'Viewer';
+  /** The name of the API key, or the subject of the token; null if the gateway does not authenticate its callers. */
+  readonly name: Maybe<Scalars['String']['output']>;
+  /** The providers that the caller may use. */
+  readonly providers: ReadonlyArray<Provider>;
+  /** The scopes of the caller: `users:read`, `users:write`, `secrets:read`, `explain`, `metrics`. */
+  readonly scopes: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** A level of video analytics. Values may be added. */
+export type VmsAnalyticLevel =
+  /** The first level. */
+  | 'LEVEL_1'
+  /** The second level. */
+  | 'LEVEL_2'
+  /** The third level. */
+  | 'LEVEL_3'
+  /** The VMS sends a word that the gateway does not know, or none. */
+  | 'UNKNOWN';
+
 /** The number of cases of one level of video analytics that the user may run. */
 export type VmsAnalyticLicense = {
   readonly __typename: 'VmsAnalyticLicense';
   /** The number of bought cases. */
-  readonly all: Maybe<Scalars['Int']['output']>;
+  readonly boughtCount: Maybe<Scalars['Int']['output']>;
+  /** The display name of the level. */
+  readonly displayName: Maybe<Scalars['String']['output']>;
   /** The number of cases that are left. */
-  readonly free: Maybe<Scalars['Int']['output']>;
-  /** The level: `analytic_l1`, `analytic_l2` or `analytic_l3`; null if the VMS does not send it. */
-  readonly type: Maybe<Scalars['String']['output']>;
-  /** The display name of `type`. */
-  readonly typeLabel: Maybe<Scalars['String']['output']>;
+  readonly freeCount: Maybe<Scalars['Int']['output']>;
+  /** The level; `UNKNOWN` if the VMS does not send it, or sends a word that the gateway does not know. */
+  readonly level: Maybe<VmsAnalyticLevel>;
+  /** The level in the provider's words: `analytic_l1`, `analytic_l2` or `analytic_l3`; null if the VMS does not send it. */
+  readonly levelText: Maybe<Scalars['String']['output']>;
   /** The number of running cases. */
-  readonly used: Maybe<Scalars['Int']['output']>;
+  readonly usedCount: Maybe<Scalars['Int']['output']>;
 };
 
 /** The user as the Billing API returns it after an update. */
@@ -1545,8 +1754,10 @@ export type VmsBillingAccount = {
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
   /** The time when the account was deleted; null if it exists. */
   readonly deletedAt: Maybe<Scalars['DateTime']['output']>;
-  /** The status; null if the provider sends another word than `active` and `blocked`. */
+  /** The status; `UNKNOWN` if the VMS does not send it, or sends another word than `active` and `blocked`. */
   readonly status: Maybe<VmsUserStatus>;
+  /** The status in the provider's words; null if the VMS does not send it. */
+  readonly statusText: Maybe<Scalars['String']['output']>;
   /** The type of the user, as the installation names it. */
   readonly type: Maybe<Scalars['String']['output']>;
   /** The time when it was last changed. */
@@ -1600,8 +1811,6 @@ export type VmsBillingPropertyInput = {
 /** The settings and access of one user for one camera. */
 export type VmsCameraAccess = {
   readonly __typename: 'VmsCameraAccess';
-  /** The camera. */
-  readonly camera: Camera;
   /** Whether the user marked it as a favourite. */
   readonly isFavorite: Maybe<Scalars['Boolean']['output']>;
   /** An id whose meaning the provider does not document. */
@@ -1610,8 +1819,136 @@ export type VmsCameraAccess = {
   readonly name: Maybe<Scalars['String']['output']>;
   /** The position in the user's own list, from 0. */
   readonly order: Maybe<Scalars['Int']['output']>;
-  /** The status for this user only: `active` or `blocked`. */
-  readonly status: Maybe<Scalars['String']['output']>;
+  /** Whether this user may see it; `UNKNOWN` if the VMS does not send it, or sends another word than `active` and `blocked`. */
+  readonly status: Maybe<VmsUserStatus>;
+  /** The status in the provider's words: `active` or `blocked`; null if the VMS does not send it. */
+  readonly statusText: Maybe<Scalars['String']['output']>;
+};
+
+/** What the VMS says of a camera only in the data of a user. */
+export type VmsCameraDetails = {
+  readonly __typename: 'VmsCameraDetails';
+  /** The type of the archive recording, as in `fulltime`. */
+  readonly archiveRecordingType: Maybe<Scalars['String']['output']>;
+  /** The number of days for which the archive is stored; null if it is not limited. */
+  readonly archiveStorageDays: Maybe<Scalars['Int']['output']>;
+  /** The direction in degrees; null if it is not set. */
+  readonly azimuthDegrees: Maybe<Scalars['Float']['output']>;
+  /** The id of the bridge that connects it; null if there is no bridge. */
+  readonly bridgeId: Maybe<Scalars['ID']['output']>;
+  /** The capabilities of the device. */
+  readonly capabilities: Maybe<CameraCapabilities>;
+  /** The time when it was added to the VMS. */
+  readonly createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** Whether the VMS creates its streams automatically. */
+  readonly createsStreams: Maybe<Scalars['Boolean']['output']>;
+  /** The time when the camera was deleted; null if it exists. */
+  readonly deletedAt: Maybe<Scalars['DateTime']['output']>;
+  /** The private folder that contains it; null if no folder contains it. */
+  readonly folderId: Maybe<Scalars['ID']['output']>;
+  /** The group that contains it; null if the VMS does not send it. */
+  readonly group: Maybe<CameraGroup>;
+  /** The id of the host that serves it; null if no host is assigned. */
+  readonly hostId: Maybe<Scalars['ID']['output']>;
+  /** The IP address in the network of the installation. */
+  readonly ip: Maybe<Scalars['String']['output']>;
+  /** Whether its archive is being recorded now. */
+  readonly isArchiveRecording: Maybe<Scalars['Boolean']['output']>;
+  /** Whether its stream is buffered. */
+  readonly isBuffered: Maybe<Scalars['Boolean']['output']>;
+  /** Whether the gateway's administrator may edit it. */
+  readonly isEditable: Maybe<Scalars['Boolean']['output']>;
+  /** Whether it is enabled in the VMS. */
+  readonly isEnabled: Maybe<Scalars['Boolean']['output']>;
+  /** Whether it is the camera of an intercom. */
+  readonly isIntercom: Maybe<Scalars['Boolean']['output']>;
+  /** Whether the device belongs to the user. */
+  readonly isOwnedByUser: Maybe<Scalars['Boolean']['output']>;
+  /** Whether it is public. */
+  readonly isPublic: Maybe<Scalars['Boolean']['output']>;
+  /** Whether the operator marked it as sensitive. */
+  readonly isSensitive: Maybe<Scalars['Boolean']['output']>;
+  /** Whether its sound is served. */
+  readonly isSoundEnabled: Maybe<Scalars['Boolean']['output']>;
+  /** The location. No page of the vendor shows a value, so its form is the provider's. */
+  readonly location: Maybe<Scalars['JSON']['output']>;
+  /** The id of the device's model; null if the VMS does not know it. */
+  readonly modelId: Maybe<Scalars['ID']['output']>;
+  /** Whether the device must be replaced. */
+  readonly needsReplacement: Maybe<Scalars['Boolean']['output']>;
+  /** The number of its open issues at the provider. */
+  readonly openIssueCount: Maybe<Scalars['Int']['output']>;
+  /** The position within its group, from 0. */
+  readonly order: Maybe<Scalars['Int']['output']>;
+  /** The origin of the camera. No page of the vendor shows a value. */
+  readonly origin: Maybe<Scalars['String']['output']>;
+  /** The id of the group of media servers that serves it. */
+  readonly packId: Maybe<Scalars['ID']['output']>;
+  /** Whether the VMS reconnects to it more often than usual. */
+  readonly reconnectsMoreOften: Maybe<Scalars['Boolean']['output']>;
+  /** The services booked for it, each as the provider describes it. No page of the vendor shows one. */
+  readonly services: Maybe<ReadonlyArray<Scalars['JSON']['output']>>;
+  /** The way in which it was added, as in `manual`. */
+  readonly source: Maybe<Scalars['String']['output']>;
+  /** The way in which it is served, as in `media_server_v2`. */
+  readonly type: Maybe<Scalars['String']['output']>;
+  /** The time when its settings were last changed. */
+  readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
+  /** The UUID that the manufacturer gave the device; null if it has no UUID. */
+  readonly uuid: Maybe<Scalars['String']['output']>;
+};
+
+/** What the VMS says of an intercom only in the data of a user. */
+export type VmsIntercomDetails = {
+  readonly __typename: 'VmsIntercomDetails';
+  /** The address of the door, for display. */
+  readonly address: Maybe<Scalars['String']['output']>;
+  /** The commutator behind it, as in `metakom`. */
+  readonly commutator: Maybe<Scalars['String']['output']>;
+  /** The number of commutators behind it. */
+  readonly commutatorCount: Maybe<Scalars['Int']['output']>;
+  /** The display name of `commutator`. */
+  readonly commutatorDisplayName: Maybe<Scalars['String']['output']>;
+  /** The time when it was added to the VMS. */
+  readonly createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** The credentials of the device itself. */
+  readonly credentials: Maybe<IntercomCredentials>;
+  /** The number of the entrance: a string, because some versions send words. */
+  readonly department: Maybe<Scalars['String']['output']>;
+  /** The display name of the entrance. */
+  readonly departmentName: Maybe<Scalars['String']['output']>;
+  /** The type of the entrance, as in `main`. */
+  readonly departmentType: Maybe<Scalars['String']['output']>;
+  /** The display name of `departmentType`. */
+  readonly departmentTypeDisplayName: Maybe<Scalars['String']['output']>;
+  /** The offset that is added to the dialled number; null if it is not set. */
+  readonly flatOffset: Maybe<Scalars['String']['output']>;
+  /** The IP address in the network of the installation. */
+  readonly ip: Maybe<Scalars['String']['output']>;
+  /** Whether the device is online. The value may be up to ten minutes old at the provider. */
+  readonly isOnline: Maybe<Scalars['Boolean']['output']>;
+  /** The port at the address `ip`. */
+  readonly port: Maybe<Scalars['Int']['output']>;
+  /** The protocol by which the provider reaches it, as in `http`. */
+  readonly protocol: Maybe<Scalars['String']['output']>;
+  /** The display name of the intercom's status. */
+  readonly statusDisplayName: Maybe<Scalars['String']['output']>;
+  /** The time when its settings were last changed. */
+  readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
+  /** The UUID of the device; null if it has no UUID. */
+  readonly uuid: Maybe<Scalars['String']['output']>;
+  /** The manufacturer, as in `interconnection`. */
+  readonly vendor: Maybe<Scalars['String']['output']>;
+  /** The display name of `vendor`. */
+  readonly vendorDisplayName: Maybe<Scalars['String']['output']>;
+};
+
+/** A user of a VMS by the login. */
+export type VmsLoginRef = {
+  /** The login of the user, which cannot be changed. */
+  readonly login: Scalars['String']['input'];
+  /** The key of the provider. Required only if several VMS installations are configured. Null has the same meaning as absent. */
+  readonly provider?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** Permissions of regular users, by id or by name. Exactly one field must be set. */
@@ -1639,10 +1976,31 @@ export type VmsSubUser = {
   readonly permissions: Maybe<ReadonlyArray<Permission>>;
 };
 
+/** One page of the accounts below another one. */
+export type VmsSubUserConnection = {
+  readonly __typename: 'VmsSubUserConnection';
+  /** The accounts with their cursors. */
+  readonly edges: ReadonlyArray<VmsSubUserEdge>;
+  /** The accounts without their cursors. */
+  readonly nodes: ReadonlyArray<VmsSubUser>;
+  /** The position of this page in the list. */
+  readonly pageInfo: PageInfo;
+  /** The number of entries in the whole list; null if the provider does not count them. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** An account below another one, in a page. */
+export type VmsSubUserEdge = {
+  readonly __typename: 'VmsSubUserEdge';
+  /** The cursor, for `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The account. */
+  readonly node: VmsSubUser;
+};
+
 /**
- * One account in the VMS, read through its Admin API and, after an update, its Billing API. Fields that only the Admin API has
- * are null with an error `UNSUPPORTED_BY_PROVIDER` if that API is not configured; `userType` and `cameras` then come from the
- * Billing API.
+ * One account in the VMS. Fields that only the Admin API has are null with an error `UNSUPPORTED_BY_PROVIDER` if that API is not
+ * configured; `userType`, `status` and `cameras` then come from the Billing API.
  */
 export type VmsUser = Node & User & {
   readonly __typename: 'VmsUser';
@@ -1650,14 +2008,12 @@ export type VmsUser = Node & User & {
   readonly analyticLicenses: Maybe<ReadonlyArray<VmsAnalyticLicense>>;
   /** The records of billing systems about the user; the VMS allows several. */
   readonly billingInfo: Maybe<ReadonlyArray<VmsBillingInfo>>;
-  /** The user's settings and access for each camera: own name, order, favourite, status. */
-  readonly cameraAccess: Maybe<ReadonlyArray<VmsCameraAccess>>;
   /**
    * The cameras of the user. The list may be incomplete: it has only the cameras that the gateway's administrator may see.
    * Without the Admin API the cameras are those that the Billing API lists for the login, which needs one more call to the
-   * provider, and have only the fields of a camera that was read by its id.
+   * provider.
    */
-  readonly cameras: Maybe<ReadonlyArray<Camera>>;
+  readonly cameras: Maybe<VmsUserCameraConnection>;
   /** The time when the account was created. */
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
   /** Always null: the VMS does not store an e-mail address, unless the login is one. */
@@ -1667,11 +2023,11 @@ export type VmsUser = Node & User & {
   /** The global id, `<provider>/user/<native id>`. */
   readonly id: Scalars['ID']['output'];
   /** The flats of the user behind those intercoms. */
-  readonly intercomFlats: Maybe<ReadonlyArray<IntercomFlat>>;
+  readonly intercomFlats: Maybe<IntercomFlatConnection>;
   /** The keys of the user to those intercoms. */
-  readonly intercomKeys: Maybe<ReadonlyArray<IntercomKey>>;
+  readonly intercomKeys: Maybe<VmsUserIntercomKeyConnection>;
   /** The intercoms that the user may open. */
-  readonly intercoms: Maybe<ReadonlyArray<Intercom>>;
+  readonly intercoms: Maybe<VmsUserIntercomConnection>;
   /** The login: any text that is unique in the VMS, not necessarily an e-mail address. */
   readonly login: Maybe<Scalars['String']['output']>;
   /** The person's name; null if the VMS has no name. */
@@ -1681,13 +2037,13 @@ export type VmsUser = Node & User & {
   /** The installation that contains the account. */
   readonly provider: Provider;
   /**
-   * The status from the Billing API's response, otherwise from the first entry of `billingInfo`; `UNKNOWN` for a user in a list
-   * if that cannot be read.
+   * The status in the first entry of `billingInfo`; without the Admin API, the status in the Billing API's response. `UNKNOWN` if
+   * that cannot be read.
    */
   readonly status: UserStatus;
   /** The accounts that this person created for others. */
-  readonly subUsers: Maybe<ReadonlyArray<VmsSubUser>>;
-  /** The time of the last change, from the Billing API's response or from `users`; null if the account was read by its id. */
+  readonly subUsers: Maybe<VmsSubUserConnection>;
+  /** Always null: the VMS sends it only in lists and in the response to an update, in which `VmsBillingAccount` has it. */
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
   /**
    * The type: `user`, `special`, `subuser`, or a type of the installation, as in `b2b`. Without the Admin API it is the type in
@@ -1696,8 +2052,153 @@ export type VmsUser = Node & User & {
   readonly userType: Maybe<Scalars['String']['output']>;
 };
 
-/** Whether access is allowed. */
+
+/**
+ * One account in the VMS. Fields that only the Admin API has are null with an error `UNSUPPORTED_BY_PROVIDER` if that API is not
+ * configured; `userType`, `status` and `cameras` then come from the Billing API.
+ */
+export type VmsUserCamerasArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+
+/**
+ * One account in the VMS. Fields that only the Admin API has are null with an error `UNSUPPORTED_BY_PROVIDER` if that API is not
+ * configured; `userType`, `status` and `cameras` then come from the Billing API.
+ */
+export type VmsUserIntercomFlatsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+
+/**
+ * One account in the VMS. Fields that only the Admin API has are null with an error `UNSUPPORTED_BY_PROVIDER` if that API is not
+ * configured; `userType`, `status` and `cameras` then come from the Billing API.
+ */
+export type VmsUserIntercomKeysArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+
+/**
+ * One account in the VMS. Fields that only the Admin API has are null with an error `UNSUPPORTED_BY_PROVIDER` if that API is not
+ * configured; `userType`, `status` and `cameras` then come from the Billing API.
+ */
+export type VmsUserIntercomsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+
+/**
+ * One account in the VMS. Fields that only the Admin API has are null with an error `UNSUPPORTED_BY_PROVIDER` if that API is not
+ * configured; `userType`, `status` and `cameras` then come from the Billing API.
+ */
+export type VmsUserSubUsersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+/** One page of a user's cameras. */
+export type VmsUserCameraConnection = {
+  readonly __typename: 'VmsUserCameraConnection';
+  /** The cameras with their cursors. */
+  readonly edges: ReadonlyArray<VmsUserCameraEdge>;
+  /** The cameras without their cursors. */
+  readonly nodes: ReadonlyArray<Camera>;
+  /** The position of this page in the list. */
+  readonly pageInfo: PageInfo;
+  /** The number of entries in the whole list; null if the provider does not count them. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** A camera in a page, with what is true of it for this user. */
+export type VmsUserCameraEdge = {
+  readonly __typename: 'VmsUserCameraEdge';
+  /**
+   * The user's settings and access for the camera; null if the VMS does not send them. Fails with `UNSUPPORTED_BY_PROVIDER`
+   * without the Admin API.
+   */
+  readonly access: Maybe<VmsCameraAccess>;
+  /** The cursor, for `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** What the VMS says of the camera only in the data of a user. Fails with `UNSUPPORTED_BY_PROVIDER` without the Admin API. */
+  readonly details: Maybe<VmsCameraDetails>;
+  /** The camera. */
+  readonly node: Camera;
+};
+
+/** One page of a user's intercoms. */
+export type VmsUserIntercomConnection = {
+  readonly __typename: 'VmsUserIntercomConnection';
+  /** The intercoms with their cursors. */
+  readonly edges: ReadonlyArray<VmsUserIntercomEdge>;
+  /** The intercoms without their cursors. */
+  readonly nodes: ReadonlyArray<Intercom>;
+  /** The position of this page in the list. */
+  readonly pageInfo: PageInfo;
+  /** The number of entries in the whole list; null if the provider does not count them. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** An intercom in a page, with what only the data of a user says of it. */
+export type VmsUserIntercomEdge = {
+  readonly __typename: 'VmsUserIntercomEdge';
+  /** The cursor, for `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** What the VMS says of the intercom only in the data of a user. */
+  readonly details: Maybe<VmsIntercomDetails>;
+  /** The intercom. */
+  readonly node: Intercom;
+};
+
+/** One page of a user's keys. */
+export type VmsUserIntercomKeyConnection = {
+  readonly __typename: 'VmsUserIntercomKeyConnection';
+  /** The keys with their cursors. */
+  readonly edges: ReadonlyArray<VmsUserIntercomKeyEdge>;
+  /** The keys without their cursors. */
+  readonly nodes: ReadonlyArray<IntercomKey>;
+  /** The position of this page in the list. */
+  readonly pageInfo: PageInfo;
+  /** The number of entries in the whole list; null if the provider does not count them. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** A key in a page of a user's keys. */
+export type VmsUserIntercomKeyEdge = {
+  readonly __typename: 'VmsUserIntercomKeyEdge';
+  /** The cursor, for `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The key. */
+  readonly node: IntercomKey;
+};
+
+/** One user of a VMS. Exactly one field must be set. */
+export type VmsUserRef =
+  /**
+   * The global id, `<provider>/user/<native id>`, as in `vms/user/5`. The Billing API knows users by their logins, so the gateway
+   * first reads the login with the Admin API, in one more call. If that API is not configured, the result is a
+   * `ValidationProblem` and nothing is sent.
+   */
+  { readonly id: Scalars['ID']['input']; readonly login?: never; }
+  |  /** The login. */
+  { readonly id?: never; readonly login: VmsLoginRef; };
+
+/** Whether access is allowed. Values may be added. */
 export type VmsUserStatus =
+  /** Access is allowed. */
+  | 'ACTIVE'
+  /** Access is denied. */
+  | 'BLOCKED'
+  /** The VMS sends another word, or none. */
+  | 'UNKNOWN';
+
+/** Whether access shall be allowed. */
+export type VmsUserStatusInput =
   /** Access is allowed. */
   | 'ACTIVE'
   /** Access is denied. */

@@ -44,8 +44,12 @@ export const possibleTypes = {
 /** The types without an `id`: their objects are part of the object that holds them. */
 export const embeddedTypes = [
   "AccessProblem",
+  "ActivePlatformAddress",
+  "ActivePlatformContact",
   "ActivePlatformCustomAttribute",
-  "CameraServices",
+  "ActivePlatformSubscriptionConnection",
+  "ActivePlatformSubscriptionEdge",
+  "CameraCapabilities",
   "CameraStream",
   "ConflictProblem",
   "IdempotencyProblem",
@@ -62,6 +66,8 @@ export const embeddedTypes = [
   "OnAppInfoboxes",
   "OnAppMonthlyBill",
   "OnAppPanel",
+  "OnAppPaymentConnection",
+  "OnAppPaymentEdge",
   "PageInfo",
   "ProblemOrigin",
   "ProviderProblem",
@@ -72,25 +78,49 @@ export const embeddedTypes = [
   "UserEdge",
   "UserUpdated",
   "ValidationProblem",
+  "Viewer",
   "VmsAnalyticLicense",
   "VmsBillingAccount",
   "VmsBillingInfo",
   "VmsBillingProperty",
-  "VmsCameraAccess"
+  "VmsCameraAccess",
+  "VmsCameraDetails",
+  "VmsIntercomDetails",
+  "VmsSubUserConnection",
+  "VmsSubUserEdge",
+  "VmsUserCameraConnection",
+  "VmsUserCameraEdge",
+  "VmsUserIntercomConnection",
+  "VmsUserIntercomEdge",
+  "VmsUserIntercomKeyConnection",
+  "VmsUserIntercomKeyEdge"
 ] as const;
 
 /** The fields that are connections, by type and name, each with the arguments that select its list. */
 export const connections = {
+  "ActivePlatformBillingInfo": {
+    "subscriptions": []
+  },
   "Intercom": {
     "flats": [
       "search"
     ],
     "keys": []
   },
+  "OnAppUser": {
+    "payments": []
+  },
   "Query": {
     "users": [
       "provider",
       "search"
     ]
+  },
+  "VmsUser": {
+    "cameras": [],
+    "intercomFlats": [],
+    "intercomKeys": [],
+    "intercoms": [],
+    "subUsers": []
   }
 } as const;

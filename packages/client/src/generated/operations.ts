@@ -26,6 +26,19 @@ export type BillingStatus =
   /** The provider sends a status that the gateway does not know, or none. */
   | 'UNKNOWN';
 
+/** The status of a camera. Values may be added. */
+export type CameraStatus =
+  /** All its streams work. */
+  | 'ACTIVE'
+  /** No device is assigned to it. */
+  | 'EMPTY'
+  /** None of its streams works. */
+  | 'INACTIVE'
+  /** Some of its streams work. */
+  | 'PARTIAL'
+  /** The provider sends a word that the gateway does not know, or none. */
+  | 'UNKNOWN';
+
 /** A custom attribute that the operator has defined. */
 export type CustomAttributeInput = {
   /** The key for the API (`age`), not the display name (`Age`). */
@@ -34,7 +47,18 @@ export type CustomAttributeInput = {
   value: string;
 };
 
-/** The kind of a violated rule, as far as the provider's message shows it. */
+/** The status of an intercom. Values may be added. */
+export type IntercomStatus =
+  /** No device is installed. */
+  | 'EMPTY'
+  /** The device is being set up. */
+  | 'INITIALIZING'
+  /** The device is installed. */
+  | 'INSTALLED'
+  /** The provider sends a word that the gateway does not know, or none. */
+  | 'UNKNOWN';
+
+/** The kind of a violated rule, as far as the provider's message shows it. Values may be added. */
 export type IssueRule =
   /** The value has the wrong form. */
   | 'FORMAT'
@@ -110,7 +134,7 @@ export type ProblemCode =
   /** The provider rejected the values, or the gateway did before it sent anything. */
   | 'VALIDATION_FAILED';
 
-/** The kind of a provider: the product that runs there. */
+/** The kind of a provider: the product that runs there. Values may be added. */
 export type ProviderKind =
   /** ActivePlatform: cloud billing. */
   | 'ACTIVE_PLATFORM'
@@ -166,6 +190,8 @@ export type UpdateOnAppUserInput = {
   email?: string | null | undefined;
   /** The person's first name. */
   firstName?: string | null | undefined;
+  /** Whether the person may sign in with a YubiKey. */
+  hasYubikey?: boolean | null | undefined;
   /** The global id, `<provider>/user/<native id>`, as in `onapp/user/12`. */
   id: string;
   /**
@@ -178,8 +204,6 @@ export type UpdateOnAppUserInput = {
   lastName?: string | null | undefined;
   /** The new password, at least 6 characters. It cannot be changed if the gateway's credential is an API key. */
   password?: string | null | undefined;
-  /** Whether the person may sign in with a YubiKey. */
-  registeredYubikey?: boolean | null | undefined;
   /** The ids of the roles, which replace the user's roles. */
   roleIds?: Array<string> | null | undefined;
   /** The time when the account will be suspended; null cancels the suspension. */
@@ -221,18 +245,16 @@ export type UpdateVmsBillingUserInput = {
   billingProperties?: Array<VmsBillingPropertyInput> | null | undefined;
   /** Whether the person may change the password; since VMS 24.12. */
   canUpdatePassword?: boolean | null | undefined;
-  /** The login of the user, which cannot be changed. */
-  login: string;
   /** The new password, at most 100 characters. */
   password?: string | null | undefined;
   /** The names of permissions to add, as in `archives-show`. A name must not be in both lists. */
   permissionsToAttach?: Array<string> | null | undefined;
   /** The names of permissions to remove, as in `archives-preview-download`. */
   permissionsToDetach?: Array<string> | null | undefined;
-  /** The key of the provider. Required only if several VMS installations are configured. Null has the same meaning as absent. */
-  provider?: string | null | undefined;
   /** Whether access is allowed. */
-  status?: VmsUserStatus | null | undefined;
+  status?: VmsUserStatusInput | null | undefined;
+  /** The user. */
+  user: VmsUserRef;
 };
 
 /** A search for users. Exactly one field must be set. Case is ignored. */
@@ -244,7 +266,7 @@ export type UserMatch =
   |  { email?: never; login?: never;   /** A text, which each provider interprets. */
   text: string; };
 
-/** Whether the person may sign in, in words common to all providers. */
+/** Whether the person may sign in, in words common to all providers. Values may be added. */
 export type UserStatus =
   /** The person may sign in. */
   | 'ACTIVE'
@@ -275,6 +297,14 @@ export type VmsBillingPropertyInput = {
   value: string;
 };
 
+/** A user of a VMS by the login. */
+export type VmsLoginRef = {
+  /** The login of the user, which cannot be changed. */
+  login: string;
+  /** The key of the provider. Required only if several VMS installations are configured. Null has the same meaning as absent. */
+  provider?: string | null | undefined;
+};
+
 /** Permissions of regular users, by id or by name. Exactly one field must be set. */
 export type VmsPermissionList =
   {   /** Global ids (`vms/permission/9`) or the provider's own (`9`). */
@@ -285,8 +315,19 @@ export type VmsPermissionList =
    */
   names: Array<string>; };
 
-/** Whether access is allowed. */
-export type VmsUserStatus =
+/** One user of a VMS. Exactly one field must be set. */
+export type VmsUserRef =
+  {   /**
+   * The global id, `<provider>/user/<native id>`, as in `vms/user/5`. The Billing API knows users by their logins, so the gateway
+   * first reads the login with the Admin API, in one more call. If that API is not configured, the result is a
+   * `ValidationProblem` and nothing is sent.
+   */
+  id: string; login?: never; }
+  |  { id?: never;   /** The login. */
+  login: VmsLoginRef; };
+
+/** Whether access shall be allowed. */
+export type VmsUserStatusInput =
   /** Access is allowed. */
   | 'ACTIVE'
   /** Access is denied. */
@@ -374,7 +415,7 @@ export type ReadUserQuery = { user:
       & UserFields_OnAppUser_Fragment
     )
     | (
-      { createdAt: string | null, permissions: Array<{ id: string, name: string | null, displayName: string | null }> | null, billingInfo: Array<{ __typename: 'VmsBillingInfo', billingId: string | null, status: BillingStatus | null, statusText: string | null, owed: { amount: string, currencyCode: string | null } | null }> | null }
+      { createdAt: string | null, cameras: { totalCount: number | null, nodes: Array<{ id: string, name: string | null, status: CameraStatus | null, statusText: string | null }> } | null, intercoms: { totalCount: number | null, edges: Array<{ node: { id: string, name: string | null, status: IntercomStatus | null, statusText: string | null }, details: { address: string | null, isOnline: boolean | null } | null }> } | null, permissions: Array<{ id: string, name: string | null, displayName: string | null }> | null, billingInfo: Array<{ __typename: 'VmsBillingInfo', billingId: string | null, status: BillingStatus | null, statusText: string | null, owed: { amount: string, currencyCode: string | null } | null }> | null }
       & UserFields_VmsUser_Fragment
     )
    | null };

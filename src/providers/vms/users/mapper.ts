@@ -57,6 +57,34 @@ export const createUser = defineModel<Lazy<VmsUser>, UserSource<WireAdminUser>>(
   status: ({ user }) => toStatus(user),
 });
 
+/** Creates a user in a list, which lacks the status and all nested data: these are read from the document. */
+export const createListedUser = defineModel<Lazy<VmsUser>, Reference & UserSource<WireShortUser>>(
+  'VmsUser',
+  {
+    ...SHARED,
+    ...ABSENT,
+    ...REFERENCED_DETAILS,
+    status: readStatus(fullUser, ({ id }) => id),
+  },
+);
+
+/** Creates a user of which only the id is known. */
+export const createUserReference = defineModel<Lazy<VmsUser>, Reference>('VmsUser', {
+  id: ({ id, context }) => toGlobalId(context.provider.id, 'user', id),
+  provider: ({ context }) => context.provider,
+  login: referenced(({ login }) => login),
+  name: referenced(({ name }) => name),
+  createdAt: referenced(({ created_at: createdAt }, { context }) =>
+    toInstant(createdAt, context.timeZone),
+  ),
+  ...ABSENT,
+  ...REFERENCED_DETAILS,
+  status: {
+    ...readStatus(fullUser, toReadableUser),
+    perPage: MAX_FANOUT,
+  },
+});
+
 /**
  * Creates the status of a user whose document is read for it. It is `UNKNOWN` if the read fails: as a status is never null,
  * one failed document would fail the whole page.
