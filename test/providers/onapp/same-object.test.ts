@@ -42,6 +42,22 @@ async function readInEveryWay(url: string, id: string, email: string): Promise<S
   return seen;
 }
 
+/** Returns the bodies of a panel by path; the role of its user counts other users, and lacks properties. */
+function bodiesWithout(lacks: readonly string[]): ReadonlyMap<string, string> {
+  const role = { ...FULL_USER.roles[0]?.role, users_count: 99 };
+  const reduced = Object.fromEntries(Object.entries(role).filter(([key]) => !lacks.includes(key)));
+  const references = { user_group_id: 56, bucket_id: 3, roles: [{ role: reduced }] };
+  const user = { ...FULL_USER, ...references, first_name: 'Ann' };
+  const { payments, monthly_bills, ...lists } = CATALOGUE.json;
+  return new Map([
+    ...Object.entries(lists).map(([path, body]) => [`/${path}.json`, body] as const),
+    ['/users.json', JSON.stringify([{ user }])],
+    ['/users/12.json', JSON.stringify({ user })],
+    ['/billing/user/payments.json', payments],
+    ['/users/12/monthly_bills.json', monthly_bills],
+  ]);
+}
+
 const TYPES = ['OnAppUser', 'OnAppRole', 'Permission', 'OnAppPayment', 'OnAppUserGroup'];
 
 describe('An object of OnApp', () => {
@@ -70,32 +86,11 @@ describe('An object of OnApp', () => {
     ['count other users', ['template']],
   ] as const) {
     it(`has the same fields although roles of users ${name}`, async () => {
-      const [{ role }] = FULL_USER.roles as [{ role: object }];
-      const reduced = Object.fromEntries(
-        Object.entries({ ...role, users_count: 99 }).filter(
-          ([key]) => !lacks.some((one) => one === key),
-        ),
-      );
-      const user = {
-        ...FULL_USER,
-        first_name: 'Ann',
-        user_group_id: 56,
-        bucket_id: 3,
-        roles: [{ role: reduced }],
-      };
-      const lists = new Map<string, string>(
-        Object.entries(CATALOGUE.json).map(([path, body]) => [`/${path}.json`, body]),
-      );
+      const bodies = bodiesWithout(lacks);
       await using server = await startHttpServer((response, { url, method }) => {
-        const { pathname } = new URL(url, 'http://panel');
-        if (method === 'PUT') return response.writeHead(204).end();
-        if (pathname === '/users.json') return response.end(JSON.stringify([{ user }]));
-        if (pathname === '/users/12.json') return response.end(JSON.stringify({ user }));
-        const path = pathname
-          .replace('/billing/user/payments', '/payments')
-          .replace('/users/12/', '/');
-        const body = lists.get(path);
-        return body === undefined ? response.writeHead(404).end('{}') : response.end(body);
+        const body = bodies.get(new URL(url, 'http://panel').pathname);
+        if (method === 'PUT') response.writeHead(204).end();
+        else response.writeHead(body === undefined ? 404 : 200).end(body ?? '{}');
       });
       const onapp = { kind: 'onApp', url: server.url, username: 'a', password: 'b' };
       const gateway = await startGatewayOver({ onapp }, LIMITS);
