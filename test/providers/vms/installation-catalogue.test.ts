@@ -21,7 +21,9 @@ describe('VMS with its own user types and permissions', () => {
       const id = await createUser(here.vms.billing.url, `new.${type}`, type);
       const read = await readVmsUser(here.url, 'userType', `vms/user/${id}`);
       assert.deepEqual([read.user, read.errors], [{ userType: type }, []]);
-      const change = { vmsBilling: { user: { login: { login: `new.${type}` } }, status: 'BLOCKED' } };
+      const change = {
+        vmsBilling: { user: { login: { login: `new.${type}` } }, status: 'BLOCKED' },
+      };
       const changed = await updateVmsUser(here.url, change, 'userType', 'type');
       assert.deepEqual(memberAt(changed.result, 'user'), { userType: type });
       assert.deepEqual(memberAt(changed.result, 'billingAccount'), { type });
@@ -41,7 +43,9 @@ describe('VMS with its own user types and permissions', () => {
     for (const [change, expected] of [
       [{ vmsAdmin: { id: 'vms/user/5', permissions: { names } } }, names],
       [
-        { vmsBilling: { user: { login: { login: '170500' } }, permissionsToAttach: ['doors-open'] } },
+        {
+          vmsBilling: { user: { login: { login: '170500' } }, permissionsToAttach: ['doors-open'] },
+        },
         ['doors-open', ...names],
       ],
     ] as const) {

@@ -17,7 +17,9 @@ const DISPATCHER = { login: 'dispatcher', password: 'canary-admin-password-3' };
 const ADMIN_USER = printed('admin-user-200');
 const BILLING_USER = printed('billing-update-200');
 
-const CHANGE_BILLING = { vmsBilling: { user: { login: { login: 'test@mail.com' } }, status: 'ACTIVE' } };
+const CHANGE_BILLING = {
+  vmsBilling: { user: { login: { login: 'test@mail.com' } }, status: 'ACTIVE' },
+};
 const permissionsTo = (ids: readonly string[]) => ({
   vmsAdmin: { id: 'vms/user/5', permissions: { ids } },
 });
@@ -171,7 +173,10 @@ describe('VMS documents', () => {
     await using here = await startAnsweredVms((response) =>
       sendJson(response, 200, { id: 5, name: 'Анна', intercoms }),
     );
-    const { user } = await readVmsUser(here.url, 'name intercoms { edges { node { mac } details { statusDisplayName } } }');
+    const { user } = await readVmsUser(
+      here.url,
+      'name intercoms { edges { node { mac } details { statusDisplayName } } }',
+    );
     assert.deepEqual(user, {
       name: 'Анна',
       intercoms: {

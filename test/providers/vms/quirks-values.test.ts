@@ -36,7 +36,8 @@ describe('VMS values', () => {
   });
 
   it('quirk 8: returns the same for booleans written as numbers', async () => {
-    const selection = 'cameras { edges { details { isPublic isEditable capabilities { hasPtz } } } } intercoms { edges { details { isOnline } } }';
+    const selection =
+      'cameras { edges { details { isPublic isEditable capabilities { hasPtz } } } } intercoms { edges { details { isOnline } } }';
     await using both = await startSimulatedVms();
     await using numbers = await startSimulatedVms({ booleansAs01: true });
     const { user } = await readVmsUser(both.url, selection, 'vms/user/6');
@@ -68,7 +69,10 @@ describe('VMS values', () => {
   it('quirk 9: returns the same instant for every time zone', async () => {
     for (const timeZone of ['Europe/Minsk', 'Asia/Tokyo', 'America/New_York']) {
       await using here = await startSimulatedVms({ timeZone });
-      const { user } = await readVmsUser(here.url, 'createdAt cameras { edges { details { createdAt } } }');
+      const { user } = await readVmsUser(
+        here.url,
+        'createdAt cameras { edges { details { createdAt } } }',
+      );
       assert.deepEqual(user, {
         createdAt: '2022-11-16T15:05:06.000Z',
         cameras: { edges: [{ details: { createdAt: '2022-11-16T15:22:00.000Z' } }] },
@@ -131,7 +135,12 @@ describe('VMS values', () => {
     await using here = await startSimulatedVms();
     const { result } = await updateVmsUser(
       here.url,
-      { vmsBilling: { user: { login: { login: 'viktar.rudzko@mail.example' } }, canUpdatePassword: true } },
+      {
+        vmsBilling: {
+          user: { login: { login: 'viktar.rudzko@mail.example' } },
+          canUpdatePassword: true,
+        },
+      },
       'status userType',
       'type status',
     );
@@ -183,14 +192,17 @@ describe('VMS values', () => {
       { id: 1, department: 1, flat_offset: null },
       { id: 2, department: 'main', flat_offset: '1' },
     ];
-    assert.deepEqual(await read({ intercoms }, 'intercoms { edges { details { department flatOffset } } }'), {
-      intercoms: {
-        edges: [
-          { details: { department: '1', flatOffset: null } },
-          { details: { department: 'main', flatOffset: '1' } },
-        ],
+    assert.deepEqual(
+      await read({ intercoms }, 'intercoms { edges { details { department flatOffset } } }'),
+      {
+        intercoms: {
+          edges: [
+            { details: { department: '1', flatOffset: null } },
+            { details: { department: 'main', flatOffset: '1' } },
+          ],
+        },
       },
-    });
+    );
   });
 
   it('quirk 29: reads ids as numbers or texts and keeps every digit', async () => {
@@ -198,7 +210,10 @@ describe('VMS values', () => {
     await using here = await startAnsweredVms((response) =>
       response.writeHead(200, { 'content-type': 'application/json' }).end(body),
     );
-    const { user } = await readVmsUser(here.url, 'id cameras { edges { node { id } details { folderId } } }');
+    const { user } = await readVmsUser(
+      here.url,
+      'id cameras { edges { node { id } details { folderId } } }',
+    );
     assert.deepEqual(user, {
       id: 'vms/user/5',
       cameras: {

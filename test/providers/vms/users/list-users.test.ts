@@ -51,13 +51,7 @@ describe('List of VMS users', () => {
       await Promise.all(
         ['id', 'login', 'name', 'createdAt', 'updatedAt'].map((name) => memberOf(user, name)),
       ),
-      [
-        'vms/user/1',
-        'login-1',
-        'Name 1',
-        new Date('2022-11-16T15:05:06Z'),
-          null,
-      ],
+      ['vms/user/1', 'login-1', 'Name 1', new Date('2022-11-16T15:05:06Z'), null],
     );
     assert.equal(totalCount, 120);
     assert.deepEqual(

@@ -42,8 +42,14 @@ describe('createUser', () => {
   it('reads dates without a zone in the configured time zone', async () => {
     const user = await fromAdmin();
     assert.deepEqual(memberAt(user, 'createdAt'), new Date('2022-11-16T09:05:06Z'));
-    assert.deepEqual(memberAt(user, 'intercomKeys.nodes.0.updatedAt'), new Date('2022-11-28T02:13:25Z'));
-    assert.deepEqual(memberAt(user, 'cameras.edges.0.details.createdAt'), new Date('2022-11-16T15:22:00Z'));
+    assert.deepEqual(
+      memberAt(user, 'intercomKeys.nodes.0.updatedAt'),
+      new Date('2022-11-28T02:13:25Z'),
+    );
+    assert.deepEqual(
+      memberAt(user, 'cameras.edges.0.details.createdAt'),
+      new Date('2022-11-16T15:22:00Z'),
+    );
   });
 
   it('returns the status of the first billing record', async () => {
@@ -66,10 +72,7 @@ describe('createUser', () => {
 
   it('distinguishes an empty list from a missing one', async () => {
     const user = await fromAdmin({ cameras: undefined, intercoms: [] });
-    assert.deepEqual(
-      [memberAt(user, 'cameras'), memberAt(user, 'intercoms.nodes')],
-      [null, []],
-    );
+    assert.deepEqual([memberAt(user, 'cameras'), memberAt(user, 'intercoms.nodes')], [null, []]);
   });
 
   it('returns no access for a camera whose document has none', async () => {
