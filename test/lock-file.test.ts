@@ -41,11 +41,13 @@ function lockedVersion(name: string): string | undefined {
   return link === true ? locked[resolved]?.version : version;
 }
 
-/** The lock files of packages that only some checks install. */
-const OTHER_LOCKS = readdirSync(join(ROOT, 'test/routers'), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => `test/routers/${name}/package-lock.json`)
-  .filter((file) => existsSync(join(ROOT, file)));
+/** The folders of packages that only some checks install. */
+const OTHERS = ['test/routers', 'packages/client/test/clients'].flatMap((parent) =>
+  readdirSync(join(ROOT, parent), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => `${parent}/${name}`)
+    .filter((folder) => existsSync(join(ROOT, folder, 'package.json'))),
+);
 
 describe('Lock file', () => {
   it('G19: has an integrity hash for every package', () => {
@@ -77,14 +79,25 @@ describe('Lock file', () => {
     );
   });
 
-  it('G19: of a router names no host, and has every integrity hash', () => {
-    assert.ok(OTHER_LOCKS.length >= 4);
-    for (const file of OTHER_LOCKS) {
+  it('G19: locks of routers and clients have hashes, not hosts', () => {
+    assert.ok(OTHERS.length >= 11);
+    for (const folder of OTHERS) {
+      const file = `${folder}/package-lock.json`;
       const others: Readonly<Record<string, LockedPackage>> = JSON.parse(readSource(file)).packages;
       for (const [place, { resolved, integrity }] of Object.entries(others)) {
         if (place === '') continue;
         assert.equal(resolved, undefined, `${file} ${place}`);
         assert.match(integrity ?? '', /^sha512-/, `${file} ${place}`);
+      }
+    }
+  });
+
+  it('G19: locks of routers and clients match their package.json', () => {
+    for (const folder of OTHERS) {
+      const manifest = manifestOf(folder);
+      const { packages } = JSON.parse(readSource(`${folder}/package-lock.json`));
+      for (const section of SECTIONS) {
+        assert.deepEqual(packages['']?.[section] ?? {}, manifest[section] ?? {}, folder);
       }
     }
   });

@@ -1,0 +1,27 @@
+import type { TypedDocumentString } from './graphql/graphql.ts';
+
+interface Response<TData> {
+  readonly data?: TData | null;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly extensions: Readonly<Record<string, unknown>>;
+  }[];
+}
+
+/** Sends an operation. Errors stand beside the data; if the request is refused, there is no data. */
+export async function execute<TData, TVariables>(
+  url: string,
+  key: string,
+  document: TypedDocumentString<TData, TVariables>,
+  variables: TVariables,
+): Promise<Response<TData> & { readonly httpStatus: number }> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+    body: JSON.stringify({ query: document.toString(), variables }),
+    signal: AbortSignal.timeout(30_000),
+  });
+  // A proxy may respond with HTML: then this throws.
+  const body: Response<TData> = await response.json();
+  return { ...body, httpStatus: response.status };
+}

@@ -1,0 +1,19 @@
+import { useMutation, useQuery } from 'urql';
+import { describeResult } from './describe-result.ts';
+import { UPDATE_USER, USER } from './operations.ts';
+
+export function RenameUser({ id }: { readonly id: string }) {
+  const [{ data }] = useQuery({ query: USER, variables: { id } });
+  const [{ data: updated, error }, updateUser] = useMutation(UPDATE_USER);
+  const rename = () => updateUser({ input: { onApp: { id, firstName: 'Ada' } } });
+  const result = updated?.updateUser;
+  return (
+    <section>
+      <h1>{data?.user?.login}</h1>
+      <button type="button" onClick={rename}>
+        Rename
+      </button>
+      <output>{result ? describeResult(result) : error?.message}</output>
+    </section>
+  );
+}
