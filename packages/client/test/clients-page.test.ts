@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { type CodeBlock, readBlocks, readGenerators } from './clients/clients-page.ts';
+
+const FOLDER = join(import.meta.dirname, 'clients');
+
+const readFiles = (pattern: string) =>
+  globSync(pattern, { cwd: FOLDER }).map((file) => readFileSync(join(FOLDER, file), 'utf8'));
+
+/** The files that `npm run test:clients` compiles and runs. */
+const TESTED = readFiles('*/*.{ts,tsx,json,yml}');
+
+const MANIFESTS = readFiles('*/package.json').map((text) => JSON.parse(text));
+
+/** The quick start is run as it stands, by quick-start.check.ts. */
+const QUICK_START = new Set(readBlocks('Quick start').map(({ text }) => text));
+const BLOCKS = readBlocks().filter(({ text }) => !QUICK_START.has(text));
+
+/** The lines of a text without the indentation, so that a part of a file need not be indented on the page. */
+const linesOf = (text: string) => text.trim().replace(/\n +/g, '\n');
+
+/** Returns whether a client has all packages that an `npm install` names, or runs the command in one of its scripts. */
+function isTested(command: string): boolean {
+  const [, packages] = /^npm install (?:--save-dev )?(.*)$/.exec(command) ?? [];
+  return MANIFESTS.some(({ scripts, dependencies, devDependencies }) => {
+    if (packages === undefined)
+      return Object.values(scripts).join(' && ').includes(command.replace('npx ', ''));
+    return packages.split(' ').every((name) => name in { ...dependencies, ...devDependencies });
+  });
+}
+
+describe('Page about clients', () => {
+  it('shows only code that is compiled and run', () => {
+    const isCode = ({ language }: CodeBlock) => language !== 'sh';
+    assert.ok(BLOCKS.filter(isCode).length >= 15);
+    for (const { text } of BLOCKS.filter(isCode)) {
+      assert.ok(
+        TESTED.some((file) => linesOf(file).includes(linesOf(text))),
+        text,
+      );
+    }
+  });
+
+  it('shows only commands that are run', () => {
+    const commands = BLOCKS.filter(({ language }) => language === 'sh').flatMap(({ text }) =>
+      text.trim().split('\n'),
+    );
+    assert.ok(commands.length >= 5);
+    assert.deepEqual(
+      commands.filter((command) => !isTested(command)),
+      [],
+    );
+  });
+
+  it('links each generator to the files that prove the table', () => {
+    const rows = readGenerators();
+    assert.ok(rows.length >= 7);
+    for (const cell of rows.flatMap((row) => row.slice(1))) {
+      const [, claim, file = ''] = /^ \[(.*)\]\((.*)\) $/.exec(cell) ?? [];
+      // The compiler must reject each file below must-not-compile, and accept all others.
+      const isRejected = file.includes('/must-not-compile/');
+      assert.equal(claim, isRejected ? 'does not compile' : 'compiles', file);
+    }
+  });
+});
