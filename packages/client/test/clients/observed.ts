@@ -30,8 +30,8 @@ const MORE: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'apollo-4': SHOWN,
   urql: SHOWN,
   relay: SHOWN,
-  // Without `@oneOf`, generators make every field optional.
-  'gql-tada': { inGraphql168: false, inGraphql169: true },
+  // The schema cannot be read by a version that does not know `@oneOf`.
+  'gql-tada': { errorOfGraphql168: 'Error: Unknown directive "@oneOf".', errorOfGraphql169: null },
   'graphql-request': { showsPasswordByDefault: true },
 };
 
