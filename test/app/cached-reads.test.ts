@@ -56,7 +56,13 @@ const EVERYTHING = [
 );
 
 const SECRETS = `{
-  user(id: "vms/user/6") { ... on VmsUser { intercoms { edges { node { id flats(first: 2) { nodes { id sipNumber } } keys(first: 2) { nodes { id code } } } details { credentials { login password } } } } } intercomKeys { nodes { id code } } } }
+  user(id: "vms/user/6") { ... on VmsUser {
+    intercoms { edges {
+      node { id flats(first: 2) { nodes { id sipNumber } } keys(first: 2) { nodes { id code } } }
+      details { credentials { login password } }
+    } }
+    intercomKeys { nodes { id code } }
+  } }
   camera(id: "vms/camera/1") { id previewUrl }
 }`;
 
