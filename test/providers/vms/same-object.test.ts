@@ -31,9 +31,10 @@ async function compareEveryWay({ apis, corrupted = {} }: Options): Promise<Objec
     { limits, access: { openSecrets: true } },
   );
   const comparison = new ObjectComparison(gateway.url);
-  const ways = everyWay({ isByIdRead: apis.includes('billing') });
+  const isByIdRead = apis.includes('billing');
+  const ways = everyWay({ isByIdRead });
   for (const way of ways) await comparison.read(way);
-  for (const input of UPDATES) await comparison.update(input);
+  for (const input of UPDATES) await comparison.update(input, isByIdRead);
   return comparison;
 }
 

@@ -33,9 +33,10 @@ export class ObjectComparison {
     this.#add(await send(this.#url, withFragments(selection)));
   }
 
-  async update(input: object): Promise<void> {
+  /** @param isByIdRead as for `everyWay`. */
+  async update(input: object, isByIdRead: boolean): Promise<void> {
     const mutation = `mutation ($input: UpdateUserInput!) { updateUser(input: $input) {
-      ... on UserUpdated { user { ${userSelection(true)} } }
+      ... on UserUpdated { user { ${userSelection(isByIdRead)} } }
     } }`;
     this.#add(await send(this.#url, withFragments(mutation), { input }));
   }
