@@ -17,7 +17,7 @@ const nested = (fields: readonly string[]) =>
 
 /** Eight fields: the deepest path through the lists of users. */
 const EIGHT_DEEP =
-  'query ($p: ID!) { users(provider: $p) { edges { node { ... on VmsUser { intercoms { nodes { keys { edges { node { id } } } } } } } } } }';
+  'query ($p: ID!) { users(provider: $p) { edges { node { ... on VmsUser { intercoms { nodes { keys { nodes { id } } } } } } } } }';
 
 describe('Limits of a document', () => {
   let demo: Demo;

@@ -62,7 +62,7 @@ const BRANCHES: readonly Branch[] = [
       return Object.assign(here, { simulator: here.vms.billing });
     },
     method: 'PATCH',
-    change: { login: 'test@mail.com', status: 'BLOCKED' },
+    change: { user: { login: { login: 'test@mail.com' } }, status: 'BLOCKED' },
     canRead: false,
   },
   {
