@@ -1,5 +1,4 @@
 import type { ProviderCapability } from '../../generated/schema-types.ts';
-import type { BranchKey } from './provider.ts';
 
 /** What the reads of an adapter can do. Updates are known from its branches. */
 export type ReadCapability = Exclude<ProviderCapability, `UPDATE_${string}`>;
@@ -7,7 +6,8 @@ export type ReadCapability = Exclude<ProviderCapability, `UPDATE_${string}`>;
 /** The parts of an adapter that show what it can do. */
 interface CapableAdapter {
   readonly reads: readonly ReadCapability[];
-  readonly updates: { readonly [K in BranchKey]?: object | undefined };
+  /** By branch: undefined for one whose API is not configured. */
+  readonly updates: object;
 }
 
 /** Returns what an adapter can do: its reads, and an update for each branch with a configured API. */
