@@ -44,6 +44,27 @@ describe('an OnApp user with an odd value', () => {
     ]);
   });
 
+  it('F3: maps an odd word to UNKNOWN, and loses only its text', async () => {
+    const body = panel({ cdn_status: {}, cdn_account_status: 'PAUSED', outstanding_amount: 'NaN' });
+    const { user, problems } = await query(
+      body,
+      `cdnStatus cdnStatusText cdnAccountStatus cdnAccountStatusText
+        billingInfo { owed { amount } ... on OnAppBillingInfo { totalAmount { amount } } }`,
+    );
+    assert.deepEqual(user, {
+      login: '0012',
+      cdnStatus: 'UNKNOWN',
+      cdnStatusText: null,
+      cdnAccountStatus: 'UNKNOWN',
+      cdnAccountStatusText: 'PAUSED',
+      billingInfo: [{ owed: null, totalAmount: { amount: '883.25' } }],
+    });
+    assert.deepEqual(problems.toSorted(), [
+      ['user.billingInfo.0.owed', 'UPSTREAM_CONTRACT'],
+      ['user.cdnStatusText', 'UPSTREAM_CONTRACT'],
+    ]);
+  });
+
   it('F3: reads other forms as what they mean', async () => {
     const body = panel({
       suspend_at: '2011-08-01 12:47:08',
