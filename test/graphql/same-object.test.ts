@@ -43,13 +43,11 @@ class Comparison {
       ]),
     );
     const visit = (value: unknown, at: string): void => {
-      if (Array.isArray(value)) {
-        for (const [index, entry] of value.entries()) visit(entry, `${at}.${index}`);
-      } else if (typeof value === 'object' && value !== null) {
-        const object = value as Readonly<Record<string, unknown>>;
-        if (isWhole(object)) this.#addObject(path, object, at, codes);
-        else for (const [key, below] of Object.entries(object)) visit(below, join(at, key));
-      }
+      if (typeof value !== 'object' || value === null) return;
+      // The keys of a list are its indexes.
+      const object = value as Readonly<Record<string, unknown>>;
+      if (isWhole(object)) this.#addObject(path, object, at, codes);
+      else for (const [key, below] of Object.entries(object)) visit(below, join(at, key));
     };
     visit(data, '');
   }
