@@ -469,7 +469,7 @@ type UpdateResult_UserUpdated_Fragment = { __typename: 'UserUpdated', isReplay: 
    | null };
 
 type UpdateResult_ValidationProblem_Fragment = (
-  { __typename: 'ValidationProblem', issues: Array<{ path: Array<string> | null, rule: IssueRule, message: string, upstreamField: string | null }> }
+  { __typename: 'ValidationProblem', issues: Array<{ path: Array<string> | null, field: string | null, rule: IssueRule, limit: number | null, message: string, upstreamField: string | null }> }
   & ProblemFields_ValidationProblem_Fragment
 );
 
