@@ -73,7 +73,7 @@ export const limitSettings = z.strictObject({
     ),
   tokens: count.default(1000).describe('Maximum number of tokens in a document; 0 = no limit.'),
   depth: count
-    .default(8)
+    .default(10)
     .describe('Maximum depth of nested fields; introspection fields do not count. 0 = no limit.'),
   aliases: count
     .default(15)

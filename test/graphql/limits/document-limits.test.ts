@@ -55,16 +55,19 @@ describe('Limits of a document', () => {
     assert.match(String(error?.message), new RegExp(`\\b${limit}\\b.*${setting}`));
   }
 
-  const DEEPER = ['provider', 'onApp', 'userGroups', 'roles', 'permissions', 'name'];
+  const DEEPER = [
+    '... on VmsUser',
+    ...['intercoms', 'edges', 'node', 'keys', 'edges', 'node', 'intercom', 'name'],
+  ];
 
-  test('C1: refuses a selection nine levels deep, also in fragments', async () => {
-    const nine = ['users(provider: "onapp")', 'edges', 'node', ...DEEPER];
-    await exceed(nested(nine), 'limits.depth', 8, 9);
-    const inline = nested(nine).replace('{ node ', '{ ... on UserEdge { node ').concat('}');
-    await exceed(inline, 'limits.depth', 8, 9);
-    const named = `{ users(provider: "onapp") { edges { node { ...A } } } }
+  test('C1: refuses a selection eleven levels deep, also in fragments', async () => {
+    const eleven = ['users(provider: "vms")', 'edges', 'node', ...DEEPER];
+    await exceed(nested(eleven), 'limits.depth', 10, 11);
+    const inline = nested(eleven).replace('{ node ', '{ ... on UserEdge { node ').concat('}');
+    await exceed(inline, 'limits.depth', 10, 11);
+    const named = `{ users(provider: "vms") { edges { node { ...A } } } }
       fragment A on User { ...B } fragment B on User ${nested(DEEPER)}`;
-    await exceed(named, 'limits.depth', 8, 9);
+    await exceed(named, 'limits.depth', 10, 11);
   });
 
   test('C21: refuses a document of comments, blanks or lines', async () => {
