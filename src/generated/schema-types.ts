@@ -1353,7 +1353,7 @@ export type Query = {
   readonly __typename: 'Query';
   /**
    * Returns one camera; null if the provider says that it does not exist. Fails with `UNSUPPORTED_BY_PROVIDER` if the API that
-   * reads single cameras is not configured. Fields that only the data of a user contains are null.
+   * reads single cameras is not configured.
    */
   readonly camera: Maybe<Camera>;
   /**
@@ -1363,7 +1363,7 @@ export type Query = {
   readonly findUsers: Maybe<ReadonlyArray<ProviderUsers>>;
   /**
    * Returns one intercom; null if the provider says that it does not exist. Fails with `UNSUPPORTED_BY_PROVIDER` if the API that
-   * reads single intercoms is not configured. Fields that only the data of a user contains are null.
+   * reads single intercoms is not configured.
    */
   readonly intercom: Maybe<Intercom>;
   /**
