@@ -210,7 +210,9 @@ providers:
         /^Warning: roster\.yml has no providers, so every provider is simulated$/m,
       );
       assert.doesNotMatch(output, /literal secret/);
-      const input = { vmsBilling: { login: 'test@mail.com', status: 'BLOCKED' } };
+      const input = {
+        vmsBilling: { user: { login: { login: 'test@mail.com' } }, status: 'BLOCKED' },
+      };
       assert.equal((await update(roster.url, input)).user?.['status'], 'BLOCKED');
       folder.write('roster.yml', `writes: false\n${file}`);
       roster.signal('SIGHUP');

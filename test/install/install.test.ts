@@ -57,7 +57,7 @@ for (const [way, toArguments] of Object.entries(WAYS)) {
       await using upstreams = await startSimulatedUpstreams();
       await using gateway = await app.start('start', '--config', upstreams.configure({}));
       const update =
-        'updateUser(input: { vmsBilling: { login: "test@mail.com", status: BLOCKED } })';
+        'updateUser(input: { vmsBilling: { user: { login: { login: "test@mail.com" } }, status: BLOCKED } })';
       const query = `mutation { ${update} { ... on UserUpdated { user { id status } } } }`;
       assert.deepEqual(await post(gateway.url, query), {
         data: { updateUser: { user: { id: 'vms/user/1', status: 'BLOCKED' } } },

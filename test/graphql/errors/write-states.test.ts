@@ -175,7 +175,7 @@ const startVms = (onRead: (response: ServerResponse) => void) =>
 const UNREADABLE = Array.from({ length: 150 }, (_none, at) => ({ id: at + 1, name: {} }));
 const VMS_USER = { id: 5, login: 'ann', permissions: UNREADABLE };
 
-const BILLING = 'vmsBilling: { login: "ann", status: BLOCKED }';
+const BILLING = 'vmsBilling: { user: { login: { login: "ann" } }, status: BLOCKED }';
 const ADMIN = `vmsAdmin: { id: "vms/user/5", permissions: { ids: [${UNREADABLE.map(({ id }) => `"${id}"`)}] } }`;
 const PERMISSIONS = '... on UserUpdated { user { permissions { name } } }';
 

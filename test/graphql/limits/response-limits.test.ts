@@ -103,8 +103,12 @@ describe('Limits of a response', () => {
     const { data, errors } = await send(gateway.url, query);
     const { __typename, user } = Object(data?.['updateUser']);
     assert.equal(__typename, 'UserUpdated');
-    const lists = times(10, (at) => (user[`c${at}`] === null ? 'null' : 'list'));
-    assert.match(lists, /^(list )*null( null)*$/);
+    // Long lists are made in turns, so that any of them may be the one that exceeds the limit.
+    const lists = Array.from({ length: 10 }, (_none, at) => user[`c${at}`]);
+    const whole = lists.filter((list) => list !== null);
+    for (const list of whole) assert.equal(list.length, 3000);
+    assert.ok(whole.length < 9, String(whole.length));
+    assert.equal(errors.length, lists.length - whole.length);
     assert.equal(user.login, '170500');
     const paths = errors.map(({ path, extensions }) => [extensions['code'], path?.slice(0, 2)]);
     assert.deepEqual(
