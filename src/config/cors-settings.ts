@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The port of an origin that stands for every port. */
+/** The port of an origin that matches every port. */
 export const ANY_PORT = ':*';
 
 const AN_ORIGIN = 'must be an origin such as https://desk.example.net';

@@ -1,6 +1,6 @@
 /**
  * Returns only the fields of `after` that differ from `before`, to be sent in an update. An absent field stays unchanged at
- * the provider and null clears it, so a form must not send fields that nobody edited.
+ * the provider and null clears it, so a form must not send fields that were not edited.
  *
  * - A field that is undefined or absent in `after` is left out: it cannot be cleared in this way, only by null.
  * - A field that is absent in `before` is sent, also if it is null.

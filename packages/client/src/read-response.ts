@@ -37,7 +37,7 @@ interface ResponseHead {
 }
 
 /**
- * Statuses that a proxy sends without its server: they follow from the head of a request, or from the wish to wait. A 403 is
+ * Statuses that a proxy sends without its server: they follow from the head of a request, or ask the client to wait. A 403 is
  * not one of them, because a firewall sends it also in place of a response that it rejects.
  */
 const NOT_FORWARDED: ReadonlySet<number> = new Set([

@@ -14,7 +14,7 @@ const TESTED = readFiles('*/*.{ts,tsx,json,yml}');
 
 const MANIFESTS = readFiles('*/package.json').map((text) => JSON.parse(text));
 
-/** The quick start is run as it stands, by quick-start.check.ts. */
+/** The quick start is run unchanged, by quick-start.check.ts. */
 const QUICK_START = new Set(readBlocks('Quick start').map(({ text }) => text));
 const BLOCKS = readBlocks().filter(({ text }) => !QUICK_START.has(text));
 

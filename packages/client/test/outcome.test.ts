@@ -81,7 +81,7 @@ describe('retryAfter', () => {
 });
 
 describe('isProblem', () => {
-  it('tells every problem of the schema from every success', () => {
+  it('distinguishes every problem of the schema from every success', () => {
     const schema = buildSchema(readSource('src/generated/schema.graphql'));
     const [problem, result] = ['Problem', 'UpdateUserResult'].map((name) => schema.getType(name));
     assert.ok(isInterfaceType(problem) && isUnionType(result));

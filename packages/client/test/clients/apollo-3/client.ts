@@ -7,7 +7,7 @@ import {
 } from '@apollo/client';
 import { possibleTypes, typePolicies } from '@roster/client/apollo';
 
-// Errors stand beside the data. The default, 'none', throws them and drops the data.
+// Errors are beside the data. The default, 'none', throws them and drops the data.
 export const defaultOptions: DefaultOptions = {
   query: { errorPolicy: 'all' },
   watchQuery: { errorPolicy: 'all' },

@@ -18,7 +18,7 @@ declare module '@apollo/client' {
   }
 }
 
-// Errors stand beside the data. The default, 'none', throws them and drops the data.
+// Errors are beside the data. The default, 'none', throws them and drops the data.
 export const defaultOptions = {
   query: { errorPolicy: 'all' },
   watchQuery: { errorPolicy: 'all' },

@@ -9,7 +9,7 @@ interface Response<TData> {
   }[];
 }
 
-/** Sends an operation. Errors stand beside the data; if the request is refused, there is no data. */
+/** Sends an operation. Errors are beside the data; if the request is refused, there is no data. */
 export async function execute<TData, TVariables>(
   url: string,
   key: string,

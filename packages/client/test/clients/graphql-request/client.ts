@@ -13,7 +13,7 @@ export class RefusedError extends Error {
 export function createGraphqlRequestClient(url: string, key: string): GraphQLClient {
   return new GraphQLClient(url, {
     headers: { authorization: `Bearer ${key}` },
-    // Errors stand beside the data. The default, 'none', throws them and drops the data.
+    // Errors are beside the data. The default, 'none', throws them and drops the data.
     errorPolicy: 'all',
     // The message of a ClientError shows all variables.
     responseMiddleware: (response) => {
