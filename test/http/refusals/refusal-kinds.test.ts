@@ -88,13 +88,16 @@ const firstError = ({ body }: Answer) => {
   };
 };
 
+type RefusalForm = Pick<RefusedCase, 'code' | 'inputPath'>;
+
 /** Asserts that a refusal has its properties and no value of the request. */
-function assertForm(response: Answer, code: string): void {
+function assertForm(response: Answer, { code, inputPath }: RefusalForm): void {
   const { status, headers, body } = response;
   const retryAfter = headers['retry-after'];
   assert.equal(retryAfter !== undefined, status === 429 || status === 503);
   assert.deepEqual(firstError(response).extensions, {
     code,
+    ...(inputPath !== undefined && { inputPath }),
     write: 'NOT_APPLIED',
     requestId: 'the-id',
     ...(retryAfter !== undefined && { retryAfterSeconds: Number(retryAfter) }),
@@ -184,7 +187,7 @@ describe('Refusals', () => {
         const response = await askGateway(refused, accept);
         assert.equal(response.headers['content-type'], type);
         assert.equal(response.status, expectedStatus(refused, accept));
-        assertForm(response, refused.code);
+        assertForm(response, refused);
         for (const [name, value] of Object.entries(refused.expected ?? {})) {
           assert.equal(response.headers[name], value, name);
         }
@@ -201,7 +204,7 @@ describe('Refusals', () => {
     for (const accept of ['text/html', 'image/*', 'application/json;q=0', 'multipart/mixed']) {
       const response = await askGateway(request, accept);
       assert.deepEqual([response.status, response.headers['content-type']], [406, JSON_TYPE]);
-      assertForm(response, 'BAD_REQUEST');
+      assertForm(response, { code: 'BAD_REQUEST' });
       seen.add(firstError(response).message);
     }
   });
@@ -216,7 +219,7 @@ describe('Refusals', () => {
     const response = await askGateway({ method: 'GET', status: 400, code: '' }, BROWSER);
     const { message } = firstError(response);
     assert.equal(response.status, 400);
-    assertForm(response, 'BAD_REQUEST');
+    assertForm(response, { code: 'BAD_REQUEST' });
     assert.match(message, /^This path has no page: /);
     seen.add(message);
   });

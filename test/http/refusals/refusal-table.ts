@@ -20,6 +20,8 @@ export interface RefusedCase {
   readonly code: string;
   /** Whether GraphQL refuses it: it has status 200 for clients that accept only `application/json`. */
   readonly isGraphql?: boolean;
+  /** The variable or its field that is refused; absent if the refusal is about something else. */
+  readonly inputPath?: readonly string[];
   /** Headers that the response must have. */
   readonly expected?: Readonly<Record<string, string>>;
 }
@@ -268,5 +270,6 @@ export const REFUSED: Readonly<Record<string, RefusedCase>> = {
     status: 400,
     code: 'BAD_USER_INPUT',
     isGraphql: true,
+    inputPath: ['a'],
   },
 };
