@@ -855,7 +855,7 @@ export type ProviderResolvers<ContextType = Context, ParentType extends Resolver
   capabilities?: Resolver<ReadonlyArray<ResolversTypes['ProviderCapability']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['ProviderKind'], ParentType, ContextType>;
-  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   onApp?: Resolver<Types.Maybe<ResolversTypes['OnAppPanel']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };

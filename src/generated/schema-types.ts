@@ -1275,8 +1275,11 @@ export type Provider = Node & {
   readonly id: Scalars['ID']['output'];
   /** The product that runs there. */
   readonly kind: ProviderKind;
-  /** The display name: that of the configuration, otherwise the name of the product, as in `OnApp`. */
-  readonly name: Scalars['String']['output'];
+  /**
+   * The display name: that of the configuration, otherwise the name of the product, as in `OnApp`. A provider always has one; the
+   * field is nullable because it can be selected beside the names of other objects, which may have none.
+   */
+  readonly name: Maybe<Scalars['String']['output']>;
   /** The lists of choices of an OnApp panel, for forms; null for a provider of another kind. */
   readonly onApp: Maybe<OnAppPanel>;
 };

@@ -14,7 +14,6 @@ import { assertOnly, CONTRACT, type Exceptions } from '../../support/schema/cont
 
 /** Fields that a client has to give an alias if it selects them of several types at once. */
 const ALIASED: Exceptions = {
-  'Node.name': 'a provider has a name in any case, other objects may have none',
   'Node.status': 'cameras, intercoms, users and accounts have different states',
 };
 

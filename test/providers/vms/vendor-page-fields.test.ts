@@ -60,8 +60,11 @@ describe('VMS user with distinct values', () => {
     const body = unlike(printed('billing-update-200'), BILLING_ROWS);
     const wire = decode(wireBillingUser, body);
     const source = { user: wire, context: MINSK };
-    const updated = { user: createBilledUser(source), billingAccount: toBillingAccount(source) };
-    assertEachInItsPlace(body, await resolved(updated, ADMIN_FIELDS), BILLING_ROWS);
+    const updated = {
+      user: await resolved(createBilledUser(source), ADMIN_FIELDS),
+      billingAccount: await resolved(toBillingAccount(source)),
+    };
+    assertEachInItsPlace(body, updated, BILLING_ROWS);
   });
 });
 
