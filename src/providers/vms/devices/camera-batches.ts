@@ -7,10 +7,14 @@ import { MAX_LISTED_CAMERAS } from '../billing-api/device-wire.ts';
  */
 export function toBatches(ids: readonly (string | null)[]): readonly (readonly string[])[] {
   const known = ids.filter((id) => id !== null);
+  const batches: (readonly string[])[] = [];
+  for (let start = 0; start < known.length; start += MAX_LISTED_CAMERAS) {
+    batches.push(known.slice(start, start + MAX_LISTED_CAMERAS));
+  }
   let position = 0;
   return ids.map((id) => {
-    const start = Math.floor(position / MAX_LISTED_CAMERAS) * MAX_LISTED_CAMERAS;
+    const batch = batches[Math.floor(position / MAX_LISTED_CAMERAS)] ?? [];
     if (id !== null) position += 1;
-    return known.slice(start, start + MAX_LISTED_CAMERAS);
+    return batch;
   });
 }
