@@ -1,7 +1,13 @@
-import type { BillingStatus, UserStatus, VmsUserStatus } from '../../generated/schema-types.ts';
+import { toKnownWord } from '../kit/wire/known-word.ts';
 
-/** Returns `UNKNOWN` for another word than `active` and `blocked`, and for none. */
-export function toVmsUserStatus(word: string | null): VmsUserStatus & UserStatus & BillingStatus {
-  if (word === 'active') return 'ACTIVE';
-  return word === 'blocked' ? 'BLOCKED' : 'UNKNOWN';
-}
+const STATUSES = new Map([
+  ['active', 'ACTIVE'],
+  ['blocked', 'BLOCKED'],
+] as const);
+
+/**
+ * Returns the status that users, their accounts and their billing records share: `UNKNOWN` for
+ * another word, for one that cannot be read, and for none.
+ */
+export const toVmsUserStatus = (read: () => string | null) =>
+  toKnownWord(STATUSES, read) ?? 'UNKNOWN';

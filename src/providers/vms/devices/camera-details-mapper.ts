@@ -82,7 +82,7 @@ export const createCameraAccess = defineModel<Lazy<VmsCameraAccess>, AccessSourc
   'VmsCameraAccess',
   {
     name: ({ pivot }) => pivot.name,
-    status: ({ pivot }) => toVmsUserStatus(pivot.status),
+    status: ({ pivot }) => toVmsUserStatus(() => pivot.status),
     statusText: ({ pivot }) => pivot.status,
     isFavorite: ({ pivot }) => pivot.is_favorite,
     order: ({ pivot }) => pivot.order,

@@ -20,9 +20,9 @@ interface CameraReference {
 }
 
 const toStream = defineModel<Lazy<CameraStream>, WireStream>('CameraStream', {
-  type: ({ type }) => toStreamType(type),
+  type: (stream) => toStreamType(() => stream.type),
   typeText: ({ type }) => type,
-  status: ({ status }) => toStreamStatus(status),
+  status: (stream) => toStreamStatus(() => stream.status),
   statusText: ({ status }) => status,
 });
 
@@ -32,11 +32,11 @@ const toId = ({ context: { provider } }: Pick<CameraReference, 'context'>, id: s
 /** What every document says of a camera. */
 const COMMON = {
   name: ({ name }: WireCamera | WireListedCamera) => name,
-  status: ({ status }: WireCamera | WireListedCamera) => toCameraStatus(status),
+  status: (camera: WireCamera | WireListedCamera) => toCameraStatus(() => camera.status),
   statusText: ({ status }: WireCamera | WireListedCamera) => status,
   startAt: ({ start_at }: WireCamera | WireListedCamera, { timeZone }: VmsContext) =>
     toInstant(start_at, timeZone),
-  groupType: ({ group_type }: WireCamera | WireListedCamera) => toCameraGroupType(group_type),
+  groupType: (camera: WireCamera | WireListedCamera) => toCameraGroupType(() => camera.group_type),
   groupTypeText: ({ group_type }: WireCamera | WireListedCamera) => group_type,
 };
 

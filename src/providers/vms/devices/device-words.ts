@@ -5,16 +5,17 @@ import type {
   CameraStreamType,
   IntercomStatus,
 } from '../../../generated/schema-types.ts';
+import { toKnownWord } from '../../kit/wire/known-word.ts';
 
 /*
  * The words of the VMS for its devices, as sections 3 and 5 of docs/providers/vms.md list them.
  */
 
-/** Returns a function that reads a word of the VMS; a word that is not in the table is `UNKNOWN`. */
-const toEnum =
-  <Value extends string>(words: Readonly<Record<string, Value>>) =>
-  (word: string | null): Value | 'UNKNOWN' =>
-    word !== null && Object.hasOwn(words, word) ? (words[word] ?? 'UNKNOWN') : 'UNKNOWN';
+/** Returns a function that reads a word of the VMS: `UNKNOWN` if it is not in the table, absent or unreadable. */
+function toEnum<Value extends string>(words: Readonly<Record<string, Value>>) {
+  const known = new Map(Object.entries(words));
+  return (read: () => string | null): Value | 'UNKNOWN' => toKnownWord(known, read) ?? 'UNKNOWN';
+}
 
 export const toCameraStatus = toEnum<CameraStatus>({
   active: 'ACTIVE',

@@ -20,7 +20,8 @@ type AnyIntercom = WireIntercom | WireShownIntercom;
 
 /** The fields that every document has. */
 const COMMON = {
-  status: ({ intercom }: Source<'intercom', AnyIntercom>) => toIntercomStatus(intercom.status),
+  status: ({ intercom }: Source<'intercom', AnyIntercom>) =>
+    toIntercomStatus(() => intercom.status),
   statusText: ({ intercom }: Source<'intercom', AnyIntercom>) => intercom.status,
   name: ({ intercom }: Source<'intercom', AnyIntercom>) => intercom.title,
   mac: ({ intercom }: Source<'intercom', AnyIntercom>) => intercom.mac,
@@ -79,7 +80,7 @@ export const createShownIntercom = defineModel<
 /** Creates an intercom of which only the id is known. */
 export const createIntercomReference = defineModel<Lazy<Intercom>, Reference>('Intercom', {
   id: toId,
-  status: shown((intercom) => toIntercomStatus(intercom.status)),
+  status: shown((intercom) => toIntercomStatus(() => intercom.status)),
   statusText: shown(({ status }) => status),
   name: shown(({ title }) => title),
   mac: shown(({ mac }) => mac),

@@ -6,7 +6,6 @@ import type {
   VmsUserCamerasArgs,
 } from '../../../generated/schema-types.ts';
 import { UpstreamError } from '../../../upstream/errors/upstream-error.ts';
-import { readOr } from '../../../upstream/wire/read-all.ts';
 import { mapList } from '../../../upstream/wire/skipped-entries.ts';
 import { MAX_FANOUT } from '../../contract/costs.ts';
 import type { Lazy } from '../../contract/lazy.ts';
@@ -132,7 +131,7 @@ export const createBillingOnlyUser = defineModel<Lazy<VmsUser>, UserSource<WireB
   'VmsUser',
   {
     ...BILLED,
-    status: ({ user }) => toVmsUserStatus(readOr(null, () => user.status)),
+    status: ({ user }) => toVmsUserStatus(() => user.status),
     userType: ({ user }) => user.type,
     cameras: needs(
       userCameras,
@@ -159,7 +158,7 @@ export const toBillingAccount = defineModel<Lazy<VmsBillingAccount>, UserSource<
   'VmsBillingAccount',
   {
     type: ({ user }) => user.type,
-    status: ({ user }) => toVmsUserStatus(user.status),
+    status: ({ user }) => toVmsUserStatus(() => user.status),
     statusText: ({ user }) => user.status,
     canUpdatePassword: ({ user }) => user.can_update_password,
     billingProperties: ({ user }) => mapList(user.billing_properties ?? [], toBillingProperty),
@@ -169,10 +168,6 @@ export const toBillingAccount = defineModel<Lazy<VmsBillingAccount>, UserSource<
   },
 );
 
-/**
- * Returns the status of the first billing record, as the Admin API has no status of the user (quirk 12).
- *
- * A status is never null: one that cannot be read is unknown.
- */
+/** Returns the status of the first billing record, as the Admin API has no status of the user (quirk 12). */
 const toStatus = (user: WireAdminUser | null): UserStatus =>
-  toVmsUserStatus(readOr(null, () => user?.billing_info?.data?.[0]?.status ?? null));
+  toVmsUserStatus(() => user?.billing_info?.data?.[0]?.status ?? null);

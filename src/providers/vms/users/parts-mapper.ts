@@ -9,6 +9,7 @@ import { mapList } from '../../../upstream/wire/skipped-entries.ts';
 import type { Lazy } from '../../contract/lazy.ts';
 import { defineModel } from '../../contract/model.ts';
 import { toGlobalId } from '../../kit/ids/global-id.ts';
+import { toKnownWord } from '../../kit/wire/known-word.ts';
 import type {
   WireBillingRecord,
   WireLicense,
@@ -37,7 +38,7 @@ export const toBillingInfo = defineModel<Lazy<VmsBillingInfo>, WireBillingRecord
   'VmsBillingInfo',
   {
     billingId: (record) => record.billing_id,
-    status: (record) => toVmsUserStatus(record.status),
+    status: (record) => toVmsUserStatus(() => record.status),
     statusText: (record) => record.status,
     owed: null,
     login: (record) => record.login,
@@ -46,14 +47,14 @@ export const toBillingInfo = defineModel<Lazy<VmsBillingInfo>, WireBillingRecord
   },
 );
 
-const LEVELS: ReadonlyMap<string | null, VmsAnalyticLevel> = new Map([
+const LEVELS: ReadonlyMap<string, VmsAnalyticLevel> = new Map([
   ['analytic_l1', 'LEVEL_1'],
   ['analytic_l2', 'LEVEL_2'],
   ['analytic_l3', 'LEVEL_3'],
 ]);
 
 export const toLicense = defineModel<Lazy<VmsAnalyticLicense>, WireLicense>('VmsAnalyticLicense', {
-  level: (license) => LEVELS.get(license.type) ?? 'UNKNOWN',
+  level: (license) => toKnownWord(LEVELS, () => license.type) ?? 'UNKNOWN',
   levelText: (license) => license.type,
   displayName: (license) => license.type_pretty,
   boughtCount: (license) => license.all,
