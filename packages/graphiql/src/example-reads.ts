@@ -12,7 +12,7 @@ query ReadVmsUser {
     permissions {
       id
       name
-      name
+      displayName
     }
     billingInfo {
       billingId

@@ -67,7 +67,7 @@ mutation UpdateThroughVmsAdmin($input: UpdateUserInput!) {
         permissions {
           id
           name
-          name
+          displayName
         }
       }
       userProblem {
