@@ -26,6 +26,8 @@ export interface RequestContext {
   readonly accessFingerprint: string;
   /** Whether reads may use cached responses; absent if they may not. */
   readonly cacheUse?: CacheUse | undefined;
+  /** The context of the client request, if this one differs only in how its reads are shared; absent otherwise. */
+  readonly variantOf?: RequestContext | undefined;
   /** The large documents read for this request. */
   readonly documents: RequestDocuments;
   /** The id of the caller, for the audit trail and for fair shares of an upstream. */

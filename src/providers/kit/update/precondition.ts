@@ -37,6 +37,7 @@ export async function checkPrecondition<WireUser>(
  */
 export const bypassSingleFlight = (request: RequestContext): RequestContext => ({
   ...request,
+  variantOf: request.variantOf ?? request,
   accessFingerprint: `${request.accessFingerprint} ${randomUUID()}`,
   cacheUse: undefined,
 });
