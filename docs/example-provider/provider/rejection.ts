@@ -1,4 +1,5 @@
-import type { InputIssue, UpdateAcmeUserInput } from '../../generated/schema-types.ts';
+import type { UpdateAcmeUserInput } from '../../generated/schema-types.ts';
+import type { IssueModel } from '../contract/provider.ts';
 import type { WireFields } from '../kit/update/input-path.ts';
 import { toIssues } from '../kit/update/issues.ts';
 import type { Rejection } from '../kit/update/update-response.ts';
@@ -8,6 +9,6 @@ const FIELDS = {
   password: { field: 'password' },
 } as const satisfies WireFields;
 
-export function toAcmeIssues(rejection: Rejection, input: UpdateAcmeUserInput): InputIssue[] {
+export function toAcmeIssues(rejection: Rejection, input: UpdateAcmeUserInput): IssueModel[] {
   return toIssues(rejection, { base: ['input', 'acme'], input, fields: FIELDS });
 }
