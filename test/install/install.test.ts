@@ -31,7 +31,11 @@ const WAYS = {
   git: () => [`git+file://${ROOT.replace(/\/$/, '')}#${head}`],
 };
 
+/** The one way to test; all, if it is not set. */
+const only = process.env['ROSTER_INSTALL_FROM'];
+
 for (const [way, toArguments] of Object.entries(WAYS)) {
+  if (only !== undefined && only !== way) continue;
   describe(`Gateway installed from ${way}`, () => {
     const app = createAppFolder();
     after(() => app[Symbol.dispose]());
