@@ -3,7 +3,7 @@ import { splitUrl } from '../request-head.ts';
 import { Refusal } from './refusal.ts';
 
 /** Creates the refusal of a request that no route handles: 404, or 405 if its path has other methods. */
-export type RefuseUnrouted = (request: FastifyRequest) => Refusal;
+type RefuseUnrouted = (request: FastifyRequest) => Refusal;
 
 /** Records the methods of every route that is registered later, so that a refusal can list them. */
 export function recordRoutes(server: FastifyInstance): RefuseUnrouted {

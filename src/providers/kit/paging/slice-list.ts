@@ -20,17 +20,23 @@ export function sliceList<Item extends { readonly id: string }, Node>(
   list: readonly Item[],
   { first, after }: ListSliceArguments,
   scope: string,
-  toNode: (item: Item, index: number) => Node,
+  toNode: (item: Item) => Node,
 ): Slice<Node> {
   validatePageSize(first);
   const cursor = after == null ? null : readCursor(after, scope);
-  const entries = list.map((item, position) => ({ item, id: item.id, position }));
-  const start = indexAfter(entries, cursor);
-  const taken = entries.slice(start, start + first);
+  // Only a cursor needs the positions of the whole list.
+  const start =
+    cursor === null
+      ? 0
+      : indexAfter(
+          list.map((item, position) => ({ item, id: item.id, position })),
+          cursor,
+        );
+  const taken = list.slice(start, start + first);
   const toCursor = createCursorWriter(scope);
   return {
-    items: mapList(keepSkipped(list, taken), ({ item, position }) => toNode(item, position)),
-    cursors: taken.map(({ id, position }) => toCursor({ offset: position + 1, id })),
+    items: mapList(keepSkipped(list, taken), (item) => toNode(item)),
+    cursors: taken.map(({ id }, index) => toCursor({ offset: start + index + 1, id })),
     hasNextPage: start + taken.length < list.length,
     hasPreviousPage: start > 0,
     totalCount: list.length,

@@ -4,7 +4,7 @@ import type { OnAppContext } from '../context.ts';
 import type { OnAppInstallation } from '../reads.ts';
 
 /** A list of the whole panel; null if the panel lacks it. */
-export type PanelList<Item> = Read<OnAppInstallation, undefined, readonly Item[] | null>;
+type PanelList<Item> = Read<OnAppInstallation, undefined, readonly Item[] | null>;
 
 /** An object of a list of the panel, with its document. */
 export interface ListedObject<Document> {
