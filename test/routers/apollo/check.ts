@@ -1,4 +1,4 @@
-import { startApolloRouter } from '../../support/federation/apollo-router.ts';
+import { describeRouter } from '../../graphql/federation/router-suite.ts';
 import {
   APOLLO,
   composeWithApollo,
@@ -6,7 +6,7 @@ import {
   GUILD,
 } from '../../support/federation/compose.ts';
 import { installedVersion } from '../../support/federation/observations.ts';
-import { describeRouter } from './router-suite.ts';
+import { startApolloGateway } from './start-apollo-gateway.ts';
 
 const name = `Apollo Gateway (${installedVersion('@apollo/gateway', import.meta.url)})`;
 
@@ -16,7 +16,7 @@ describeRouter({
   composer: GUILD,
   // With @composeDirective it leaves @oneOf to Roster.
   settings: { federationScopes: false, federationOneOf: false },
-  start: ({ subgraphs }) => startApolloRouter(composeWithGuild(subgraphs)),
+  start: ({ subgraphs }) => startApolloGateway(composeWithGuild(subgraphs)),
 });
 
 describeRouter({
@@ -24,5 +24,5 @@ describeRouter({
   name,
   composer: APOLLO,
   settings: { federationScopes: false },
-  start: ({ subgraphs }) => startApolloRouter(composeWithApollo(subgraphs)),
+  start: ({ subgraphs }) => startApolloGateway(composeWithApollo(subgraphs)),
 });
