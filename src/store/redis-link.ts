@@ -31,11 +31,13 @@ export class RedisLink<T extends Connection> {
   #retries = 0;
   #timer: NodeJS.Timeout | undefined;
   #openedAt = 0;
+  /** Ends when the first connection is open or could not be opened. */
+  readonly firstAttempt: Promise<void>;
 
   /** It connects in the background. */
   constructor(options: LinkOptions<T>) {
     this.#options = options;
-    void this.#open();
+    this.firstAttempt = this.#open();
   }
 
   /** Undefined while there is no connection. */

@@ -22,6 +22,12 @@ export interface StoreReports {
   readonly observe?: ObserveStore | undefined;
 }
 
+/** A store whose servers are reached over the network. */
+export interface RedisStore extends Store {
+  /** Ends when the first connection is open or could not be opened. Never rejects. */
+  readonly firstAttempt: Promise<void>;
+}
+
 /**
  * Creates a store in Redis or Valkey, shared by all gateways that use the same servers. It connects in the background.
  * While the servers are unreachable, every operation fails at once. A server that cannot serve any more, as a master that a
@@ -33,7 +39,7 @@ export interface StoreReports {
 export function createRedisStore(
   servers: StoreServers | string,
   reports: StoreReports | StoreReports['onChange'],
-): Store {
+): RedisStore {
   const all = typeof servers === 'string' ? toSingleServer(servers) : servers;
   const { onChange, onFault, observe } =
     typeof reports === 'function' ? { onChange: reports } : reports;
@@ -79,6 +85,7 @@ export function createRedisStore(
     ...createCommands(send),
     subscribe: (channel, subscriber) => subscriptions.add(`${PREFIX}${channel}`, subscriber),
     isReachable: () => health.isWell && link.current?.isReady === true,
+    firstAttempt: link.firstAttempt,
     close: async () => {
       subscriptions.close();
       link.close();

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { StoreSettings } from '../config/store-settings.ts';
 import { RefCountedPool } from '../lib/ref-counted-pool.ts';
+import { withTimeout } from '../lib/with-timeout.ts';
 import { createMemoryStore } from './memory-store.ts';
 import type { StoreReports } from './redis-store.ts';
 import type { Store } from './store.ts';
@@ -27,6 +28,9 @@ export interface StoreHandle {
 const FULL = 'The store is full: changes with a new idempotency key are refused.';
 
 const UNREACHABLE = 'The store cannot be reached: changes with an idempotency key are refused.';
+
+/** The longest time that a start or a reload waits for the first connection: without a store everything else works. */
+const FIRST_ATTEMPT_MS = 2000;
 
 /** Shares open stores between configurations: entries in memory and connections survive a reload. */
 export class StorePool {
@@ -65,7 +69,10 @@ export class StorePool {
     return !this.#memory.store.isEmpty();
   }
 
-  /** Returns the configured store, or the one in memory if none is configured. */
+  /**
+   * Returns the configured store, or the one in memory if none is configured. A new store has tried to connect, for at most two
+   * seconds; if it cannot, it goes on in the background.
+   */
   async acquire(settings: StoreSettings | undefined): Promise<StoreHandle> {
     if (settings === undefined) {
       return toHandle({ ...this.#memory, release: async () => {} }, FULL);
@@ -74,9 +81,12 @@ export class StorePool {
     const { createRedisStore } = await import('./redis-store.ts');
     const servers = toServers(settings);
     // The name contains what would lead to other servers, or to these as another user.
-    const { value, release } = await this.#servers.acquire(JSON.stringify(servers), async () =>
-      createRedisStore(servers, this.#reports),
-    );
+    const { value, release } = await this.#servers.acquire(JSON.stringify(servers), async () => {
+      const store = createRedisStore(servers, this.#reports);
+      // A gateway that says it is ready is expected to know its idempotency keys.
+      await withTimeout(store.firstAttempt, FIRST_ATTEMPT_MS);
+      return store;
+    });
     const hashKey = settings.key.reveal();
     const previousKeys = settings.previousKeys.map((key) => key.reveal());
     return toHandle({ store: value, hashKey, previousKeys, release }, UNREACHABLE);
