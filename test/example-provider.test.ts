@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { readCodeBlocks } from './support/files/code-blocks.ts';
 import { ADDITIONS, EXAMPLE, PARTS } from './support/files/example-provider.ts';
 import { filesBelow, readSource } from './support/files/sources.ts';
 
@@ -22,7 +23,7 @@ const partsOf = (block: string) => block.split(/^\s*(?:\/\/|#) …\n/m).map(norm
 
 describe('The guide to adding a provider', () => {
   it('has only excerpts of the example in its code blocks', () => {
-    const blocks = [...GUIDE.matchAll(/^```\w+\n([\s\S]*?)^```$/gm)].map(([, block = '']) => block);
+    const blocks = readCodeBlocks('docs/adding-a-provider.md').map(({ text }) => text);
     assert.ok(blocks.length > 20);
     const invented = blocks
       .flatMap(partsOf)

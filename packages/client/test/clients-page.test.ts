@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { type CodeBlock, readBlocks, readGenerators } from './clients/clients-page.ts';
+import { type CodeBlock, readCodeBlocks } from '../../../test/support/files/code-blocks.ts';
+import { readGenerators } from './clients/clients-page.ts';
 
+const PAGE = 'docs/clients.md';
 const FOLDER = join(import.meta.dirname, 'clients');
 
 const readFiles = (pattern: string) =>
@@ -15,8 +17,8 @@ const TESTED = readFiles('*/*.{ts,tsx,json,yml}');
 const MANIFESTS = readFiles('*/package.json').map((text) => JSON.parse(text));
 
 /** The quick start is run unchanged, by quick-start.check.ts. */
-const QUICK_START = new Set(readBlocks('Quick start').map(({ text }) => text));
-const BLOCKS = readBlocks().filter(({ text }) => !QUICK_START.has(text));
+const QUICK_START = new Set(readCodeBlocks(PAGE, 'Quick start').map(({ text }) => text));
+const BLOCKS = readCodeBlocks(PAGE).filter(({ text }) => !QUICK_START.has(text));
 
 /** The lines of a text without the indentation, so that a part of a file need not be indented on the page. */
 const linesOf = (text: string) => text.trim().replace(/\n +/g, '\n');

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
+import { readCodeBlocks } from '../../../../test/support/files/code-blocks.ts';
 import { createTemporaryFolder } from '../../../../test/support/files/temporary-folder.ts';
 import { packClient } from '../packed-client.ts';
-import { readBlocks } from './clients-page.ts';
 import { mustRun, run } from './run-command.ts';
 import { keysOf, startTestGateway } from './test-gateway.ts';
 
 const MAX_SECONDS = 60;
 
-const [install, program, compile] = readBlocks('Quick start');
+const [install, program, compile] = readCodeBlocks('docs/clients.md', 'Quick start');
 
 describe('Quick start on the page about clients', async () => {
   assert.ok(install !== undefined && program !== undefined && compile !== undefined);
