@@ -1,14 +1,11 @@
+import { CommanderError } from '@commander-js/extra-typings';
 import { TrailError } from './audit/trail-error.ts';
-import { print, printError } from './commands/console-output.ts';
+import { printError } from './commands/console-output.ts';
+import { EXIT } from './commands/exit-codes.ts';
 import { keepFilesPrivate } from './commands/private-files.ts';
-import { type Command, readArguments, USAGE, UsageError } from './commands/read-arguments.ts';
+import { createProgram } from './commands/program.ts';
 import { ConfigError } from './config/config-error.ts';
 import { serializeUnexpectedError } from './lib/serialize-error.ts';
-
-/** From sysexits.h: the command line is invalid. */
-const EX_USAGE = 64;
-/** From sysexits.h: the configuration, or the audit trail that it names, cannot be used. */
-const EX_CONFIG = 78;
 
 /**
  * Runs one command. Reports an error in one line, or in one line for each problem, and never with a
@@ -17,68 +14,31 @@ const EX_CONFIG = 78;
 export async function main(args: readonly string[]): Promise<void> {
   keepFilesPrivate();
   process.on('uncaughtException', die).on('unhandledRejection', die);
-  let command: Command | undefined;
+  let command: string | undefined;
+  const program = createProgram().hook('preAction', (_program, action) => {
+    command = action.name();
+  });
   try {
-    command = readArguments(args);
-    await run(command);
+    await program.parseAsync(args, { from: 'user' });
   } catch (error) {
-    printError(toSentence(error, command));
+    // The parser has printed its own errors.
+    if (!(error instanceof CommanderError)) printError(toSentence(error, command));
     process.exitCode = toExitCode(error);
   }
 }
 
-/** Loads only the command that is run, with what it needs. */
-async function run({
-  name,
-  config,
-  port,
-  workers,
-  cors,
-  head,
-  trail,
-  isLive,
-  isOffline,
-  files = [],
-}: Command): Promise<void> {
-  switch (name) {
-    case 'help':
-      return print(USAGE);
-    case 'start':
-      return (await import('./commands/start.ts')).start(config, { workers, cors });
-    case 'check': {
-      const { check } = await import('./commands/check.ts');
-      process.exitCode = (await check(config, isOffline)) ? 0 : 1;
-      return;
-    }
-    case 'simulate':
-      return (await import('./commands/simulate.ts')).simulate(port);
-    case 'audit': {
-      const { auditVerify } = await import('./commands/audit.ts');
-      const isIntact = await auditVerify(config, { files, head, expected: { trail, isLive } });
-      process.exitCode = isIntact ? 0 : 1;
-      return;
-    }
-    case 'key':
-      return (await import('./commands/key.ts')).key();
-    case 'schema':
-      return (await import('./commands/schema.ts')).schema();
-    case 'config-schema':
-      return (await import('./commands/config-schema.ts')).configSchema();
-  }
-}
-
 function toExitCode(error: unknown): number {
-  if (error instanceof UsageError) return EX_USAGE;
-  return error instanceof ConfigError || error instanceof TrailError ? EX_CONFIG : 1;
+  // Printed help is not an error, except if it stands for a command that is missing.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  return error instanceof ConfigError || error instanceof TrailError ? EXIT.config : EXIT.failed;
 }
 
-function toSentence(error: unknown, command: Command | undefined): string {
-  if (error instanceof UsageError) return `${error.message}\n\n${USAGE}`;
+function toSentence(error: unknown, command: string | undefined): string {
   if (error instanceof ConfigError || error instanceof TrailError) return error.message;
   if (error instanceof Error && 'code' in error && 'port' in error) {
     if (error.code === 'EADDRINUSE') {
       const hint =
-        command?.name === 'simulate'
+        command === 'simulate'
           ? 'choose others with --port'
           : 'set PORT, or server.port in the configuration';
       return `Port ${error.port} is already in use: ${hint}.`;

@@ -1,8 +1,15 @@
 import { stringify } from 'yaml';
+import { API_COUNT } from '../providers/registry.ts';
 import { print } from './console-output.ts';
 import { describeSimulators, loadSimulators } from './load-simulators.ts';
 
 const DEFAULT_PORT = 4101;
+
+/**
+ * The highest first port: each API has a simulator, they use consecutive ports, and the last must be valid, too. The
+ * simulators cannot say how many they are, because their package may not be installed.
+ */
+export const MAX_FIRST_PORT = 65_536 - API_COUNT;
 
 /**
  * Runs only the simulators, until a signal stops them.

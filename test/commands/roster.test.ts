@@ -360,17 +360,20 @@ describe('roster simulate', () => {
 });
 
 describe('roster', () => {
-  it('prints the invalid argument and then the usage', async () => {
+  it('prints the invalid argument and the command for help', async () => {
     const { code, stdout, stderr } = await runRoster({ args: ['strat'] });
     assert.deepEqual([code, stdout], [64, '']);
     assertClear(stderr);
-    assert.match(stderr, /^Unknown command: strat\n\nusage: roster <command>\n/);
+    assert.equal(
+      stderr,
+      'error: unknown command \'strat\'\n(Did you mean start?)\nSee "roster --help".\n',
+    );
   });
 
-  it('prints its usage with --help', async () => {
+  it('prints its commands with --help', async () => {
     const { code, stdout, stderr } = await runRoster({ args: ['--help'] });
     assert.deepEqual([code, stderr], [0, '']);
-    assert.match(stdout, /^usage: roster <command>\n/);
+    assert.match(stdout, /^Usage: roster \[options\] \[command\]\n/);
   });
 
   it('reports in one line that Node is too old', () => {

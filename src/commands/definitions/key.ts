@@ -1,0 +1,14 @@
+import type { Command } from '@commander-js/extra-typings';
+import { examples } from './options.ts';
+
+/** Adds `roster key`. */
+export function defineKey(program: Command): void {
+  program
+    .command('key')
+    .summary('make an API key')
+    .description(
+      'Makes an API key, which is not stored, and prints it with the settings that recognize it.',
+    )
+    .addHelpText('after', examples(['roster key', 'a key, and the lines for roster.yml']))
+    .action(async () => (await import('../key.ts')).key());
+}

@@ -1,0 +1,44 @@
+import { type Command, InvalidArgumentError } from '@commander-js/extra-typings';
+import { configOption, examples, wholeNumber } from './options.ts';
+
+/** More processes than any machine of this kind has cores. */
+const MAX_WORKERS = 64;
+
+/** Adds `roster start`. */
+export function defineStart(program: Command): void {
+  program
+    .command('start')
+    .summary('run the gateway')
+    .description(
+      'Runs the gateway until a signal stops it. Without a configuration it runs over embedded simulators, so that everything can be tried on one machine.',
+    )
+    .addOption(configOption())
+    .option(
+      '--workers <number>',
+      'run this many processes that share one port',
+      wholeNumber(1, MAX_WORKERS),
+    )
+    .option(
+      '--cors <origin>',
+      "without a configuration: let pages of this origin use the gateway, such as 'http://localhost:*' for every port; may be repeated",
+      addOrigin,
+    )
+    .addHelpText(
+      'after',
+      examples(
+        ['roster start', 'over roster.yml, or else over simulators'],
+        ["roster start --cors 'http://localhost:*'", 'for a page of your own over simulators'],
+        ['roster start --config roster.yml --workers 4', 'four processes'],
+      ),
+    )
+    .action(async ({ config, ...options }) => {
+      const { start } = await import('../start.ts');
+      await start(config, options);
+    });
+}
+
+/** The settings say whether it is an origin. */
+function addOrigin(value: string, previous: readonly string[] = []): readonly string[] {
+  if (value !== '' && !value.startsWith('-')) return [...previous, value];
+  throw new InvalidArgumentError("It needs an origin, such as 'http://localhost:*'.");
+}

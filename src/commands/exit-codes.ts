@@ -1,0 +1,11 @@
+/** The exit codes of every command. After a signal that cut operations it is 128 plus the number of the signal. */
+export const EXIT = {
+  /** The command did what it is for. */
+  ok: 0,
+  /** A check has found a problem, or the command failed. */
+  failed: 1,
+  /** The command line is invalid: EX_USAGE of sysexits.h. */
+  usage: 64,
+  /** The configuration, the environment or the audit trail cannot be used: EX_CONFIG of sysexits.h. */
+  config: 78,
+} as const;

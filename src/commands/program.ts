@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import {
+  Command,
+  type CommandUnknownOpts,
+  type OutputConfiguration,
+} from '@commander-js/extra-typings';
+import { defineAudit } from './definitions/audit.ts';
+import { defineCheck } from './definitions/check.ts';
+import { defineConfigSchema } from './definitions/config-schema.ts';
+import { defineKey } from './definitions/key.ts';
+import { examples } from './definitions/options.ts';
+import { defineSchema } from './definitions/schema.ts';
+import { defineSimulate } from './definitions/simulate.ts';
+import { defineStart } from './definitions/start.ts';
+
+/** The commands in the order of the help. Each imports what it runs only when it runs. */
+const DEFINITIONS = [
+  defineStart,
+  defineCheck,
+  defineSimulate,
+  defineAudit,
+  defineKey,
+  defineSchema,
+  defineConfigSchema,
+];
+
+/**
+ * Creates the parser of the command line with all commands. It throws a `CommanderError` after it has printed help, the
+ * version, or what is invalid.
+ *
+ * @param output where it prints; default: the standard streams.
+ */
+export function createProgram(output: OutputConfiguration = {}): Command {
+  const program = new Command('roster')
+    .description('One GraphQL API over every provider that holds user accounts.')
+    .version(describeVersion(), '--version', 'print the versions of Roster and Node.js')
+    .helpOption('-h, --help', 'print this')
+    .helpCommand('help [command]', 'print the help of a command')
+    .exitOverride()
+    .configureOutput(output);
+  for (const define of DEFINITIONS) define(program);
+  program.addHelpText(
+    'after',
+    examples(
+      ['roster start', 'run the gateway'],
+      ['roster start --help', 'the options of a command, with examples'],
+    ),
+  );
+  pointToHelp(program);
+  return program;
+}
+
+/** Makes each command name its own help after an error. */
+function pointToHelp(command: CommandUnknownOpts, parents = ''): void {
+  const path = `${parents}${command.name()}`;
+  command.showHelpAfterError(`See "${path} --help".`);
+  for (const child of command.commands) pointToHelp(child, `${path} `);
+}
+
+function describeVersion(): string {
+  // The path is the same from src/ and from dist/.
+  const file = new URL('../../package.json', import.meta.url);
+  const { version } = JSON.parse(readFileSync(file, 'utf8'));
+  return `roster ${version}, Node.js ${process.versions.node}`;
+}
