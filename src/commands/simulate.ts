@@ -2,6 +2,7 @@ import { stringify } from 'yaml';
 import { API_COUNT } from '../providers/registry.ts';
 import { print } from './console-output.ts';
 import { describeSimulators, loadSimulators } from './load-simulators.ts';
+import { EXIT_CODES, onStopSignal } from './stop-signal.ts';
 
 const DEFAULT_PORT = 4101;
 
@@ -20,10 +21,12 @@ export async function simulate(port = DEFAULT_PORT): Promise<void> {
   const { startSimulators, toProviderSettings } = await loadSimulators();
   const simulated = await startSimulators(port === 0 ? undefined : port);
   // The handlers are set before the URLs are printed: a signal may come at once.
-  const stop = () => {
+  let isStopping = false;
+  onStopSignal((signal) => {
+    if (isStopping) process.exit(EXIT_CODES[signal]);
+    isStopping = true;
     Promise.all(simulated.map(({ close }) => close())).then(() => process.exit(0));
-  };
-  process.once('SIGTERM', stop).once('SIGINT', stop);
+  });
 
   const providers = toProviderSettings(simulated);
   print(`Simulated upstreams:\n\n${describeSimulators(simulated)}`);

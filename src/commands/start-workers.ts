@@ -11,9 +11,12 @@ import { createLog, type Log } from '../observability/log/log.ts';
 import { print, printError } from './console-output.ts';
 import { describeGateway } from './describe-gateway.ts';
 import { warnOfEnvironment } from './environment.ts';
+import type { PidFile } from './pid-file.ts';
 import { readConfiguration } from './read-configuration.ts';
 import { reloadOnSignal } from './reload-on-signal.ts';
-import { EXIT_CODES, type StopSignal } from './stop-on-signal.ts';
+import { createServiceNotifier, type ServiceNotifier } from './service-notifier.ts';
+import { LOST_NPM } from './stop-on-signal.ts';
+import { EXIT_CODES, onStopSignal, type StopSignal } from './stop-signal.ts';
 
 /** How much longer than a worker the primary process waits, in ms: a worker exits by itself, with a message. */
 const EXIT_MARGIN_MS = 250;
@@ -21,11 +24,21 @@ const EXIT_MARGIN_MS = 250;
 /** How long a worker may take to exit without its operations, in ms. */
 const CUT_MS = 500;
 
+interface WorkersOptions {
+  /** The number of workers. */
+  readonly count: number;
+  /** The file of `--pid-file`, which gets the id of this process; undefined: none. */
+  readonly pidFile: PidFile | undefined;
+}
+
 /**
  * Runs the gateway in several worker processes until a signal stops it. This process only starts and replaces them, and
  * passes signals on.
  */
-export async function startWorkers(config: string | undefined, count: number): Promise<void> {
+export async function startWorkers(
+  config: string | undefined,
+  { count, pidFile }: WorkersOptions,
+): Promise<void> {
   const file = findSettingsFile(config, process.env);
   if (file === undefined) {
     throw new ConfigError('The command line', [
@@ -39,7 +52,8 @@ export async function startWorkers(config: string | undefined, count: number): P
   if (warning !== undefined) printError(`Warning: ${warning}`);
   const log = createLog(settings.log.level, getInstanceName(settings.server.instance));
   const primary = new Primary({ count, log, onGiveUp: (reason) => giveUp(primary, reason) });
-  stopWorkersOnSignal(primary, log);
+  const notifier = createServiceNotifier(process.env, log);
+  stopWorkersOnSignal(primary, log, notifier);
   reloadOnSignal(
     file,
     {
@@ -49,6 +63,7 @@ export async function startWorkers(config: string | undefined, count: number): P
       },
     },
     log,
+    notifier,
   );
   const reload = async (next: Settings) => {
     assertWorkerSettings(file, next, count);
@@ -59,9 +74,15 @@ export async function startWorkers(config: string | undefined, count: number): P
     settings = next;
   };
   try {
-    print(describeGateway(await primary.pool.start(), settings));
+    const url = await primary.pool.start();
+    pidFile?.write();
+    print(describeGateway(url, settings));
+    notifier.ready(`Ready at ${url}`);
   } catch (error) {
-    if (!(error instanceof WorkerStartError)) throw error;
+    if (!(error instanceof WorkerStartError)) {
+      primary.pool.kill();
+      throw error;
+    }
     // It was stopped while it started: it exits when all workers have.
     if (primary.pool.isStopping) return;
     // The worker has printed why.
@@ -71,7 +92,7 @@ export async function startWorkers(config: string | undefined, count: number): P
 }
 
 /** Shuts down on the first signal after the operations in flight, and on the second without them, as one process does. */
-function stopWorkersOnSignal({ pool }: Primary, log: Log): void {
+function stopWorkersOnSignal({ pool }: Primary, log: Log, notifier: ServiceNotifier): void {
   let isStopping = false;
   const kill = (code: number) => {
     log.error({ workers: pool.running.map(({ slot }) => slot) }, 'Workers did not exit in time');
@@ -79,6 +100,7 @@ function stopWorkersOnSignal({ pool }: Primary, log: Log): void {
     process.exit(code);
   };
   const stop = (signal: StopSignal) => {
+    const notified = notifier.stopping();
     const stopped = pool.stop(signal);
     if (isStopping) {
       setTimeout(() => kill(EXIT_CODES[signal]), CUT_MS);
@@ -86,11 +108,11 @@ function stopWorkersOnSignal({ pool }: Primary, log: Log): void {
       setTimeout(() => kill(1), FORCE_EXIT_MS + EXIT_MARGIN_MS).unref();
     }
     isStopping = true;
-    stopped.then((codes) =>
+    Promise.all([stopped, notified]).then(([codes]) =>
       process.exit(codes.map((code) => code ?? 1).find((code) => code !== 0) ?? 0),
     );
   };
-  process.on('SIGTERM', stop).on('SIGINT', stop);
+  onStopSignal(stop, () => log.warn({}, LOST_NPM));
 }
 
 async function giveUp({ pool }: Primary, reason: string): Promise<void> {

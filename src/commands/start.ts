@@ -14,9 +14,11 @@ import { print, printError } from './console-output.ts';
 import { describeGateway } from './describe-gateway.ts';
 import { warnOfEnvironment } from './environment.ts';
 import { describeSimulators, loadSimulators } from './load-simulators.ts';
+import { type PidFile, preparePidFile } from './pid-file.ts';
 import { readConfiguration } from './read-configuration.ts';
 import { readWorker } from './read-worker.ts';
 import { reloadOnSignal } from './reload-on-signal.ts';
+import { createServiceNotifier } from './service-notifier.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 
 interface StartOptions {
@@ -24,6 +26,8 @@ interface StartOptions {
   readonly workers?: number | undefined;
   /** Origins whose pages may use a gateway without a configuration. */
   readonly cors?: readonly string[] | undefined;
+  /** The file of `--pid-file`, which gets the id of the process while it accepts requests. */
+  readonly pidFile?: string | undefined;
 }
 
 /**
@@ -33,14 +37,18 @@ interface StartOptions {
  */
 export async function start(
   config: string | undefined,
-  { workers = 1, cors = [] }: StartOptions = {},
+  { workers = 1, cors = [], pidFile: pidPath }: StartOptions = {},
 ): Promise<void> {
   // This process may be one of several workers.
   const worker = readWorker(process.env);
   if (worker !== undefined) return (await import('./start-worker.ts')).startWorker(config, worker);
   const file = findSettingsFile(config, process.env);
   if (file !== undefined && cors.length > 0) throw createCorsError(file);
-  if (workers > 1) return (await import('./start-workers.ts')).startWorkers(config, workers);
+  const pidFile = pidPath === undefined ? undefined : await preparePidFile(pidPath);
+  if (workers > 1) {
+    const { startWorkers } = await import('./start-workers.ts');
+    return startWorkers(config, { count: workers, pidFile });
+  }
   const isSimulated = file === undefined || !fileHasProviders(file);
   const { simulated, providers } = isSimulated
     ? await startSimulators(file)
@@ -53,23 +61,50 @@ export async function start(
     if (file !== undefined && isSimulated) {
       printError(`Warning: ${file} has no providers, so every provider is simulated`);
     }
-    const log = createLog(settings.log.level, getInstanceName(settings.server.instance));
-    const gateway = await startGateway(settings, log);
-    const close = async (signal: NodeJS.Signals) => {
-      // SIGINT comes from a terminal: there is no load balancer to wait for.
-      if (signal === 'SIGTERM') await gateway.drain();
-      await gateway.close();
-      await closeSimulators();
-    };
-    // The handlers are set before readiness is printed: a signal may come at once.
-    stopOnSignal({ close, inFlight: gateway.inFlight, log });
-    reloadOnSignal(file, gateway, log, providers);
     const simulators = isSimulated ? { list: describeSimulators(simulated), file } : undefined;
-    print(describeGateway(gateway.url, settings, simulators));
+    await run({ settings, file, providers, pidFile, simulators, closeSimulators });
   } catch (error) {
     await closeSimulators();
     throw error;
   }
+}
+
+/** A gateway that is to run in this process. */
+interface Run {
+  readonly settings: Settings;
+  /** The configuration; undefined: there is none. */
+  readonly file: string | undefined;
+  /** The section `providers` if the configuration has none. */
+  readonly providers: Readonly<Record<string, unknown>> | undefined;
+  readonly pidFile: PidFile | undefined;
+  /** What the description of the gateway needs. */
+  readonly simulators: Parameters<typeof describeGateway>[2];
+  readonly closeSimulators: () => Promise<unknown>;
+}
+
+/** Starts the gateway and reports that it is ready. */
+async function run({ settings, file, providers, pidFile, simulators, closeSimulators }: Run) {
+  const log = createLog(settings.log.level, getInstanceName(settings.server.instance));
+  const notifier = createServiceNotifier(process.env, log);
+  const gateway = await startGateway(settings, log);
+  const close = async (signal: NodeJS.Signals) => {
+    const notified = notifier.stopping();
+    // SIGINT comes from a terminal: there is no load balancer to wait for.
+    if (signal === 'SIGTERM') await gateway.drain();
+    await gateway.close();
+    await Promise.all([closeSimulators(), notified]);
+  };
+  try {
+    pidFile?.write();
+  } catch (error) {
+    await gateway.close();
+    throw error;
+  }
+  // The handlers are set before readiness is printed: a signal may come at once.
+  stopOnSignal({ close, inFlight: gateway.inFlight, log });
+  reloadOnSignal(file, gateway, log, notifier, providers);
+  print(describeGateway(gateway.url, settings, simulators));
+  notifier.ready(`Ready at ${gateway.url}`);
 }
 
 const createCorsError = (file: string) =>

@@ -1,25 +1,22 @@
 import { FORCE_EXIT_MS } from '../config/grace-period.ts';
 import type { Log } from '../observability/log/log.ts';
+import { EXIT_CODES, onStopSignal, type StopSignal } from './stop-signal.ts';
 
 interface Stoppable {
   /** Closes everything, after the operations in flight. */
-  readonly close: (signal: NodeJS.Signals) => Promise<void>;
+  readonly close: (signal: StopSignal) => Promise<void>;
   /** Returns the number of operations in flight. */
   readonly inFlight: () => number;
   readonly log: Log;
 }
 
-/** Exit codes as shells define them: 128 plus the number of the signal. */
-export const EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const;
-
-/** A signal that asks for a shutdown. */
-export type StopSignal = keyof typeof EXIT_CODES;
-
 /** Shuts down on the first signal after the operations in flight, and on the second without them. */
 export function stopOnSignal(stoppable: Stoppable): void {
-  const stop = createStop(stoppable);
-  process.on('SIGTERM', stop).on('SIGINT', stop);
+  onStopSignal(createStop(stoppable), () => stoppable.log.warn({}, LOST_NPM));
 }
+
+/** The log message if npm has ended. */
+export const LOST_NPM = 'Shutdown because npm has ended';
 
 /** Returns a function that shuts down, as the signal that it gets would. */
 export function createStop({ close, inFlight, log }: Stoppable): (signal: StopSignal) => void {

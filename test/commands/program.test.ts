@@ -27,6 +27,11 @@ const REFUSED = [
   ['check --workers 2', "unknown option '--workers'", 'roster check'],
   ['start --config', "option '--config <file>' argument missing", 'roster start'],
   ['start --config=', /--config <file>' argument '' is invalid. It needs a file/, 'roster start'],
+  [
+    'start --pid-file=',
+    /--pid-file <file>' argument '' is invalid. It needs a file/,
+    'roster start',
+  ],
   ['check --config --offline', /'--offline' is invalid. It needs a file/, 'roster check'],
   ['audit show', "unknown command 'show'", 'roster audit'],
   ['audit verfy', "unknown command 'verfy'\n(Did you mean verify?)", 'roster audit'],
@@ -106,6 +111,7 @@ describe('Command line', () => {
       'start --cors http://localhost:* --cors=https://a.example': {
         cors: ['http://localhost:*', 'https://a.example'],
       },
+      'start --pid-file roster.pid': { pidFile: 'roster.pid' },
       'check --config=a.yml --offline': { config: 'a.yml', offline: true },
       [`simulate --port ${MAX_FIRST_PORT}`]: { port: MAX_FIRST_PORT },
       'simulate --port 0': { port: 0 },

@@ -35,4 +35,11 @@ describe('systemd unit', () => {
     assert.equal(setting('ExecReload'), '/bin/kill -HUP $MAINPID');
     assert.equal(setting('RestartPreventExitStatus'), '78');
   });
+
+  it('is started when Roster accepts requests', () => {
+    assert.equal(setting('Type'), 'notify');
+    // systemd-notify is not the main process.
+    assert.equal(setting('NotifyAccess'), 'all');
+    assert.match(setting('RestrictAddressFamilies') ?? '', /\bAF_UNIX\b/);
+  });
 });

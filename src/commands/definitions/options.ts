@@ -7,7 +7,8 @@ export const configOption = () =>
     'the configuration; default: ROSTER_CONFIG, or else roster.yml of this folder',
   ).argParser(parseFile);
 
-function parseFile(value: string): string {
+/** Parses the name of a file. */
+export function parseFile(value: string): string {
   // Without a file the next option would be taken for it.
   if (value !== '' && !value.startsWith('-')) return value;
   throw new InvalidArgumentError('It needs a file; write ./-a.yml for a name that begins with -.');

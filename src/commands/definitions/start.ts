@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from '@commander-js/extra-typings';
-import { configOption, examples, wholeNumber } from './options.ts';
+import { configOption, examples, parseFile, wholeNumber } from './options.ts';
 
 /** More processes than any machine of this kind has cores. */
 const MAX_WORKERS = 64;
@@ -22,6 +22,11 @@ export function defineStart(program: Command): void {
       '--cors <origin>',
       "without a configuration: let pages of this origin use the gateway, such as 'http://localhost:*' for every port; may be repeated",
       addOrigin,
+    )
+    .option(
+      '--pid-file <file>',
+      'write the id of the process there while it accepts requests; with workers that of the first process',
+      parseFile,
     )
     .addHelpText(
       'after',
