@@ -48,16 +48,34 @@ const packages = Object.fromEntries(
   ),
 );
 
+interface BillOfMaterials {
+  readonly metadata: { readonly component: object };
+}
+
+/** npm names the root after its folder. */
+const nameProduct = (bill: BillOfMaterials) => ({
+  ...bill,
+  metadata: { ...bill.metadata, component: { ...bill.metadata.component, name: manifest.name } },
+});
+
 const folder = mkdtempSync(join(tmpdir(), 'roster-sbom-'));
 try {
   const write = (name: string, content: object) =>
     writeFileSync(join(folder, name), JSON.stringify(content));
   write('package.json', manifest);
   write('package-lock.json', { ...lock, packages: { '': root, ...packages } });
-  const args = ['sbom', '--package-lock-only', '--sbom-format', 'cyclonedx'];
+  const args = [
+    'sbom',
+    '--package-lock-only',
+    '--sbom-format',
+    'cyclonedx',
+    '--sbom-type',
+    'application',
+  ];
   const { stdout, stderr, status } = spawnSync('npm', args, { cwd: folder, encoding: 'utf8' });
-  process.stdout.write(stdout);
-  if (status !== 0) process.stderr.write(stderr);
+  if (status === 0)
+    process.stdout.write(`${JSON.stringify(nameProduct(JSON.parse(stdout)), null, 2)}\n`);
+  else process.stderr.write(stderr);
   process.exitCode = status ?? 1;
 } finally {
   rmSync(folder, { recursive: true });

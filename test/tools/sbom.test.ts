@@ -42,13 +42,25 @@ function reach(packages: LockedPackages, from: string, seen = new Set<string>())
   return seen;
 }
 
-it('npm run sbom lists exactly the packages that production installs', (t) => {
+it('npm run sbom names the product and exactly its packages', (t) => {
   const { stdout, status } = spawnSync(process.execPath, ['tools/sbom.ts'], {
     cwd: ROOT,
     encoding: 'utf8',
   });
   assert.equal(status, 0);
-  const { components } = JSON.parse(stdout);
+  const { components, metadata, dependencies } = JSON.parse(stdout);
+  const { name, version } = JSON.parse(readSource('package.json'));
+  const { component } = metadata;
+  assert.deepEqual(
+    [component.name, component.version, component.type, component.purl],
+    [name, version, 'application', `pkg:npm/${name.replace('@', '%40')}@${version}`],
+  );
+  const [root] = dependencies.filter(
+    ({ ref }: { readonly ref: string }) => ref === component['bom-ref'],
+  );
+  assert.ok(root.dependsOn.includes('dataloader@2.2.3'));
+  // Nothing is named after the folder in which npm has run.
+  assert.doesNotMatch(stdout, /roster-sbom-/);
   const listed = components.map(
     ({ name, version }: { readonly name: string; readonly version: string }) =>
       `${name}@${version}`,
