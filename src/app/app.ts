@@ -9,7 +9,7 @@ import { planPlugin } from '../graphql/plugins/plan-plugin.ts';
 import { allowOrigins } from '../http/cors.ts';
 import { OperationLimiter } from '../http/hooks/operation-limiter.ts';
 import { createHttpServer } from '../http/http-server.ts';
-import { GRAPHIQL_PAGE, registerGraphiql } from '../http/routes/graphiql.ts';
+import { findGraphiqlPage, registerGraphiql } from '../http/routes/graphiql.ts';
 import { registerGraphql } from '../http/routes/graphql.ts';
 import { registerHealth } from '../http/routes/health.ts';
 import { registerMetrics } from '../http/routes/metrics.ts';
@@ -146,7 +146,7 @@ async function buildApp(
     reportRefusal: shared.reportRefusal,
     ...admission,
     federation: settings.server.federation,
-    page: settings.server.graphiql ? GRAPHIQL_PAGE : undefined,
+    page: findGraphiqlPage(settings.server.graphiql),
     watch: metrics.operations.watch,
     deadlineMs: settings.limits.deadlineMs,
     listDeadlineMs: settings.limits.listDeadlineMs,

@@ -1,4 +1,5 @@
 import type { Settings } from '../config/settings.ts';
+import { findGraphiqlPage } from '../http/routes/graphiql.ts';
 
 /** The simulators of a gateway. */
 interface Simulators {
@@ -18,10 +19,11 @@ export function describeGateway(
   { server }: Settings,
   simulators?: Simulators,
 ): string {
+  const page = findGraphiqlPage(server.graphiql);
   const lines = [
     'Roster is ready.',
     '',
-    ...(server.graphiql ? [`  GraphiQL  ${url}/graphiql`] : []),
+    ...(page === undefined ? [] : [`  GraphiQL  ${url}${page}`]),
     `  GraphQL   ${url}/graphql`,
   ];
   if (simulators === undefined) return lines.join('\n');

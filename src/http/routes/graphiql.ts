@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { prefersHtml } from '../refusals/media-type.ts';
 
 /** The path of the page. */
-export const GRAPHIQL_PAGE = '/graphiql';
+const GRAPHIQL_PAGE = '/graphiql';
 
 /** The path is valid both from `src/http/routes/` and from `dist/http/routes/`. */
 const BUNDLE = new URL('../../../packages/graphiql/dist/', import.meta.url);
@@ -26,33 +26,50 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** Says why the path has no page, and how to get it. */
+const NOT_BUILT = `GraphiQL is not part of this installation: a production install of a clone does not build it.
+
+Install Roster from its tarball or use its container image: both contain the page. Or build it in a clone with all packages:
+
+    npm ci
+    npm run build:graphiql
+
+The API itself is at /graphql. To switch this page off, set server.graphiql to false.
+`;
+
+/**
+ * Returns the path of the page, for links to it; undefined if this installation has no page or if it is switched off.
+ *
+ * @param isEnabled the setting `server.graphiql`.
+ */
+export const findGraphiqlPage = (isEnabled: boolean, bundle = BUNDLE): string | undefined =>
+  isEnabled && existsSync(new URL('index.html', bundle)) ? GRAPHIQL_PAGE : undefined;
+
 /**
  * Serves GraphiQL from this package, without requests to other hosts, at `/graphiql`; `/` redirects browsers there. If
- * the bundle is not built, the page says how to build it.
+ * the bundle is not built, nothing leads to the page, which says why it is missing.
  */
 export async function registerGraphiql(server: FastifyInstance, bundle = BUNDLE): Promise<void> {
+  const page = findGraphiqlPage(true, bundle);
+  if (page === undefined) {
+    server.get(GRAPHIQL_PAGE, (_request, reply) =>
+      reply.code(404).type('text/plain; charset=utf-8').send(NOT_BUILT),
+    );
+    return;
+  }
   server.get('/', (request, reply) => {
     reply.header('vary', 'accept');
-    return prefersHtml(request.headers.accept)
-      ? reply.redirect(GRAPHIQL_PAGE)
-      : reply.callNotFound();
+    return prefersHtml(request.headers.accept) ? reply.redirect(page) : reply.callNotFound();
   });
-  const isBuilt = existsSync(new URL('index.html', bundle));
   await server.register(
     async (scope) => {
       scope.addHook('onRequest', async (_request, reply) => {
         // The assets need it as well: a worker obeys the policy of its own file.
         reply.header('content-security-policy', POLICY);
       });
-      if (isBuilt) await serveBundle(scope, bundle);
-      else {
-        const text = 'GraphiQL is not built: run `npm run build:graphiql`.\n';
-        scope.get('/', (_request, reply) =>
-          reply.code(404).type('text/plain; charset=utf-8').send(text),
-        );
-      }
+      await serveBundle(scope, bundle);
     },
-    { prefix: GRAPHIQL_PAGE },
+    { prefix: page },
   );
 }
 

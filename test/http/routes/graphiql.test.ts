@@ -6,7 +6,7 @@ import { describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { createHttpServer } from '../../../src/http/http-server.ts';
-import { registerGraphiql } from '../../../src/http/routes/graphiql.ts';
+import { findGraphiqlPage, registerGraphiql } from '../../../src/http/routes/graphiql.ts';
 
 describe('GET /graphiql', () => {
   it('returns the page, with and without a trailing slash', async () => {
@@ -89,15 +89,31 @@ describe('GET /graphiql', () => {
     assert.match(String(headers['content-type']), /^application\/json/);
   });
 
-  it('says how to build a page that is missing', async () => {
-    await using here = await run(new URL('file:///nowhere/dist/'));
+  it('says in words why a page is missing, and what to do', async () => {
+    await using here = await run(MISSING);
     const { statusCode, headers, body } = await here.server.inject({ url: '/graphiql' });
     assert.equal(statusCode, 404);
     assert.match(String(headers['content-type']), /^text\/plain/);
+    assert.match(body, /not part of this installation/);
     assert.match(body, /npm run build:graphiql/);
+  });
+
+  it('redirects no browser to a page that is missing', async () => {
+    await using here = await run(MISSING);
+    const headers = { accept: 'text/html' };
+    const { statusCode } = await here.server.inject({ url: '/', headers });
+    assert.equal(statusCode, 404);
+    assert.equal(findGraphiqlPage(true, MISSING), undefined);
+  });
+
+  it('has no path for links if it is switched off', async () => {
+    await using here = await runWithBundle();
+    assert.equal(findGraphiqlPage(true, here.bundle), '/graphiql');
+    assert.equal(findGraphiqlPage(false, here.bundle), undefined);
   });
 });
 
+const MISSING = new URL('file:///nowhere/dist/');
 const PAGE = '<!doctype html><title>A page</title>\n';
 const SCRIPT = 'globalThis.ran = true;\n';
 const ASSET = '/graphiql/assets/main-1a2b.js';
@@ -116,6 +132,7 @@ async function run(bundle: URL, cleanUp = async () => {}) {
   await registerGraphiql(server, bundle);
   return {
     server,
+    bundle,
     [Symbol.asyncDispose]: async () => {
       await server.close();
       await cleanUp();

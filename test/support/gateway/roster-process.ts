@@ -40,6 +40,8 @@ interface Run {
   readonly environment?: Readonly<Record<string, string>>;
   /** The working folder; if absent, the repository, which has no configuration. */
   readonly folder?: string;
+  /** The file of the command; if absent, that of the repository. */
+  readonly program?: string;
   /** Arguments of Node itself. */
   readonly nodeArguments?: readonly string[];
   /** Whether its state can be read. */
@@ -50,6 +52,7 @@ const PROBE = ['--expose-gc', '--import', `${ROOT}test/support/gateway/process-p
 
 function launch(run: Run) {
   const { args, environment = {}, folder = ROOT, nodeArguments = [], probed = false } = run;
+  const program = run.program ?? `${ROOT}bin/roster.js`;
   const {
     HOST: _host,
     PORT: _port,
@@ -59,7 +62,7 @@ function launch(run: Run) {
     ...rest
   } = process.env;
   const before = [...nodeArguments, ...(probed ? PROBE : [])];
-  const child = spawn(process.execPath, [...before, `${ROOT}bin/roster.js`, ...args], {
+  const child = spawn(process.execPath, [...before, program, ...args], {
     cwd: folder,
     env: { ...rest, ...environment },
     stdio: ['ignore', 'pipe', 'pipe', ...(probed ? ['ipc' as const] : [])],

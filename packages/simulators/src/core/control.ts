@@ -4,6 +4,8 @@ import type { Journal } from './journal.ts';
 import type { SimulatedRequest, SimulatedResponse } from './message.ts';
 
 interface Controls {
+  /** The name of the simulator, for people. */
+  readonly name: string;
   readonly journal: Journal;
   readonly faults: FaultQueue;
   readonly reset: () => void;
@@ -13,13 +15,18 @@ interface Controls {
  * Handles the simulator's own routes, which no journal lists. Returns undefined for every other
  * path.
  *
+ * `GET /` describes the simulator to a person who opens its URL: no API has this path.
+ *
  * `GET /_simulator/journal` · `DELETE /_simulator/journal` · `POST /_simulator/faults` with one
  * `Fault` as JSON · `DELETE /_simulator/faults` · `POST /_simulator/reset`
  */
 export function handleControlRequest(
   request: SimulatedRequest,
-  { journal, faults, reset }: Controls,
+  { name, journal, faults, reset }: Controls,
 ): SimulatedResponse | undefined {
+  if (request.method === 'GET' && request.path === '/') {
+    return json(200, { simulator: name, journal: '/_simulator/journal' });
+  }
   if (!request.path.startsWith('/_simulator/')) return undefined;
   const done: SimulatedResponse = { status: 204 };
   switch (`${request.method} ${request.path}`) {

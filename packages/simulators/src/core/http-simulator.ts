@@ -52,7 +52,12 @@ export async function runSimulator(definition: SimulatorDefinition): Promise<Run
   const server = createServer(async (message, outgoing) => {
     const request = await readRequest(message);
     if (request === undefined) return;
-    const control = handleControlRequest(request, { journal, faults, reset });
+    const control = handleControlRequest(request, {
+      name: definition.name,
+      journal,
+      faults,
+      reset,
+    });
     if (control !== undefined) return send(outgoing, control);
 
     const fault = faults.take(request.method, request.path);
