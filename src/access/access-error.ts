@@ -20,7 +20,10 @@ export class AccessError extends Error {
   readonly code: AccessErrorCode;
   /** These errors never come from a provider. */
   readonly provider = null;
-  /** The reason for the log. It is a fixed word or a code of jose and never contains the credential. */
+  /**
+   * The reason for the log, in words that name the setting to look at, such as `the token's typ is JWT, expected at+jwt:
+   * see access.jwt.type`. Clients never see it, and it never contains the credential.
+   */
   readonly reason: string;
   /** The seconds after which a retry may succeed; null if a retry cannot succeed. */
   readonly afterSeconds: number | null;

@@ -70,7 +70,8 @@ function createApiKeyVerifier(
     const digest = hash('sha256', key, 'buffer');
     // All digests have the same length and all are compared, so the time reveals neither a prefix nor an owner.
     const [owner] = entries.filter((entry) => timingSafeEqual(entry.digest, digest));
-    if (owner === undefined) throw new AccessError('UNAUTHENTICATED', 'unknownKey');
+    if (owner === undefined)
+      throw new AccessError('UNAUTHENTICATED', 'no key of access.apiKeys matches');
     return owner.principal;
   };
 }
@@ -78,8 +79,11 @@ function createApiKeyVerifier(
 /** @throws {AccessError} `UNAUTHENTICATED` if `Authorization` does not contain exactly one bearer token. */
 function readBearer(request: Request): string {
   const token = BEARER.exec(onlyValue(request, 'authorization'))?.[1];
-  if (token === undefined) throw new AccessError('UNAUTHENTICATED', 'malformed');
-  return token;
+  if (token !== undefined) return token;
+  throw new AccessError(
+    'UNAUTHENTICATED',
+    'the header authorization is not "Bearer", one blank and a key or token',
+  );
 }
 
 /** Returns a function that reads the token from a header that contains only the token. */
@@ -88,8 +92,10 @@ const readHeader = (name: string) => (request: Request) => onlyValue(request, na
 /** Refuses a repeated header: another component could check a different one of its values. */
 function onlyValue({ headersDistinct }: Request, name: string): string {
   const [value = '', ...others] = headersDistinct[name] ?? [];
-  if (value === '') throw new AccessError('UNAUTHENTICATED', 'missing');
-  if (others.length > 0) throw new AccessError('UNAUTHENTICATED', 'repeated');
-  if (value.length > MAX_LENGTH) throw new AccessError('UNAUTHENTICATED', 'tooLong');
+  const refuse = (fault: string) =>
+    new AccessError('UNAUTHENTICATED', `the header ${name} ${fault}`);
+  if (value === '') throw refuse('is missing or empty');
+  if (others.length > 0) throw refuse('is sent more than once');
+  if (value.length > MAX_LENGTH) throw refuse(`is longer than ${MAX_LENGTH} characters`);
   return value;
 }

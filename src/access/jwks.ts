@@ -51,7 +51,11 @@ export function createJwks(
   const validKeys = () => {
     if (keys !== undefined && isYounger(keys.at, MAX_AGE_MS)) return keys;
     const afterSeconds = Math.ceil((triedAt + COOLDOWN_MS - now()) / 1000);
-    throw new AccessError('AUTHENTICATION_UNAVAILABLE', 'noKeys', Math.max(1, afterSeconds));
+    throw new AccessError(
+      'AUTHENTICATION_UNAVAILABLE',
+      "the issuer's key set could not be fetched: see access.jwt.jwks.url",
+      Math.max(1, afterSeconds),
+    );
   };
 
   return async (header, token) => {

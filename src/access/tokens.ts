@@ -1,8 +1,9 @@
-import { errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { z } from 'zod';
 import type { JwtSettings } from '../config/jwt-settings.ts';
 import { BULK_SCOPE, SCOPES, type Scope } from '../config/scopes.ts';
 import { AccessError } from './access-error.ts';
+import { describeTokenError } from './describe-token-error.ts';
 import type { Principal } from './principal.ts';
 
 const REQUIRED = ['iss', 'aud', 'exp', 'iat', 'sub'];
@@ -41,15 +42,17 @@ export function createTokenVerifier(
       return toPrincipal(payload);
     } catch (error) {
       if (error instanceof AccessError) throw error;
-      // Unusable keys of the set throw errors that are not from jose.
-      throw new AccessError('UNAUTHENTICATED', toReason(error));
+      throw new AccessError('UNAUTHENTICATED', describeTokenError(error, token, settings));
     }
   };
 }
 
 function toPrincipal(payload: JWTPayload): Principal {
-  const { data } = claims.safeParse(payload);
-  if (data === undefined) throw new AccessError('UNAUTHENTICATED', 'claims');
+  const { data, error } = claims.safeParse(payload);
+  if (data === undefined) {
+    const claim = String(error.issues[0]?.path[0]);
+    throw new AccessError('UNAUTHENTICATED', `the token's ${claim} has another form than expected`);
+  }
   const scopes = data.scope?.split(' ') ?? data.scopes ?? [];
   const providers = data.providers && new Set(data.providers);
   // Tokens may also contain scopes of other services.
@@ -58,11 +61,3 @@ function toPrincipal(payload: JWTPayload): Principal {
 }
 
 const isScope = (text: string): text is Scope => SCOPES.some((scope) => scope === text);
-
-/** Returns the code of jose and the name of the claim, both of which are safe to log. */
-function toReason(error: unknown): string {
-  if (error instanceof errors.JWTClaimValidationFailed || error instanceof errors.JWTExpired) {
-    return `${error.code} ${error.claim}`;
-  }
-  return error instanceof errors.JOSEError ? error.code : 'unusable';
-}

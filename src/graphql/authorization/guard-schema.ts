@@ -41,11 +41,16 @@ function guard(
   const isSecret = getNamedType(definition.type).name === 'Secret';
   const resolve = isSecret ? withSecretAudit(resolver) : resolver;
   definition.resolve = (parent, args, context, info) => {
-    if (!mayRead(definition, context.caller)) throw new AccessError('FORBIDDEN', coordinate);
+    if (!mayRead(definition, context.caller)) {
+      throw new AccessError('FORBIDDEN', `the caller lacks the scope that ${coordinate} needs`);
+    }
     if (isMutation) {
       const { field, scope } = selectedField(info, context);
       const requested = { ...field, definition };
-      if (!mayReadAll(requested, scope)) throw new AccessError('FORBIDDEN', coordinate);
+      if (!mayReadAll(requested, scope)) {
+        const reason = `the caller lacks a scope that the selection of ${coordinate} needs`;
+        throw new AccessError('FORBIDDEN', reason);
+      }
     }
     return resolve(parent, args, context, info);
   };

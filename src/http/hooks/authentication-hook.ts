@@ -31,7 +31,7 @@ export class Authentication {
       const principal = await this.#authenticate(request.raw);
       for (const scopes of needed) {
         if (scopes.some((scope) => principal.scopes.has(scope))) continue;
-        throw new AccessError('FORBIDDEN', scopes.join(' or '));
+        throw new AccessError('FORBIDDEN', `the caller has no scope ${scopes.join(' or ')}`);
       }
       this.#known.set(request, principal);
       return principal;

@@ -34,7 +34,9 @@ export function rejectProtectedUsers(
     const user = toUserRef(branchInput);
     const isProtected =
       'id' in user ? ids.has(user.id) : matchers.get(provider.id)?.(user.login) === true;
-    if (isProtected) throw new AccessError('FORBIDDEN', 'protectedUser');
+    if (isProtected) {
+      throw new AccessError('FORBIDDEN', 'the user is listed in access.protectedUsers');
+    }
     return update(request);
   };
 }
