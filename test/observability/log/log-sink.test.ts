@@ -22,7 +22,7 @@ function createStuckReader() {
 describe('A log whose reader stops', () => {
   it('buffers up to its limit and counts dropped lines', () => {
     const { stream } = createStuckReader();
-    const sink = new LogSink(stream, 100);
+    const sink = new LogSink(stream, { maxBufferedBytes: 100 });
     for (let n = 0; n < 30; n += 1) sink.write('ten bytes\n');
     assert.equal(stream.writableLength, 100);
     assert.equal(sink.dropped, 20);
@@ -30,7 +30,7 @@ describe('A log whose reader stops', () => {
 
   it('resumes with whole lines when they are read again', () => {
     const { stream, read, take } = createStuckReader();
-    const sink = new LogSink(stream, 20);
+    const sink = new LogSink(stream, { maxBufferedBytes: 20 });
     for (const line of ['one line..\n', 'two lines.\n', 'dropped...\n']) sink.write(line);
     for (let n = 0; n < 2; n += 1) take();
     sink.write('afterwards\n');
