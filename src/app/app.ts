@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http';
+import { toFingerprint } from '../audit/fingerprint.ts';
 import type { Trail } from '../audit/trail.ts';
 import type { TrailHandle } from '../audit/trail-pool.ts';
 import { isLoopback } from '../config/setting-types.ts';
@@ -102,7 +103,13 @@ async function buildApp(
     onUnexpectedError,
     plugins: [
       planPlugin(settings.limits),
-      operationLogPlugin((record) => log.info({ ...record }, 'operation')),
+      operationLogPlugin({
+        report: (record, isUncertain) =>
+          isUncertain
+            ? log.warn({ ...record }, 'Operation completed')
+            : log.info({ ...record }, 'Operation completed'),
+        hashKey: createKeyHash(settings, store),
+      }),
       metrics.operations.plugin,
       ...(traces === undefined ? [] : [traces.plugin]),
     ],
@@ -179,6 +186,15 @@ async function buildApp(
     },
   };
 }
+
+/**
+ * Returns a function that replaces an idempotency key by digits: those of the audit trail if there is one, and else those
+ * that are equal as long as the store is.
+ */
+const createKeyHash = ({ audit }: Settings, { hashKey }: StoreHandle) => {
+  const key = audit?.key.reveal() ?? hashKey;
+  return (idempotencyKey: string) => toFingerprint(idempotencyKey, key);
+};
 
 /** Counts every departure of a response, and logs each path once per hour. */
 function observeDepartures({ log, metrics }: SharedResources): (departure: Departure) => void {

@@ -5,6 +5,7 @@ import type { Lazy } from '../providers/contract/lazy.ts';
 import type { NodeModel, Provider, UserModel } from '../providers/contract/provider.ts';
 import type { Slice } from '../providers/contract/slice.ts';
 import type { ListUsers, RequestedFields } from '../providers/contract/user-list.ts';
+import type { CallTotals } from '../request/call-totals.ts';
 import type { RecordedCall } from '../request/recorded-call.ts';
 import type { RequestContext } from '../request/request-context.ts';
 import { findUsers, selectProviders } from '../use-cases/find-users/find-users.ts';
@@ -40,6 +41,8 @@ export interface Context {
   readonly explain: ExplainMode | null;
   /** The calls that were made so far; empty if the caller does not request them. */
   readonly recordedCalls: readonly RecordedCall[];
+  /** The calls that were made so far, in total for each provider. */
+  readonly callTotals: CallTotals;
   /** Extends the deadline, because long lists take longer than documents. */
   readonly extendDeadlineForLists: () => void;
   /** The context that all calls of the request share, for fields that a provider resolves. */
@@ -88,7 +91,7 @@ export interface UseCases {
 /** The properties of a client request, without the operation. */
 export type ClientRequest = Pick<
   Context,
-  'request' | 'caller' | 'explain' | 'recordedCalls' | 'extendDeadlineForLists'
+  'request' | 'caller' | 'explain' | 'recordedCalls' | 'callTotals' | 'extendDeadlineForLists'
 >;
 
 export function createContext(
@@ -114,7 +117,7 @@ export function createContext(
     listPermissions: async (provider) => providers.get(provider).listPermissions(request),
     updateUser: async (input, idempotencyKey, responseName) => {
       const progress = new UpdateProgress();
-      writes.add(responseName, progress);
+      writes.add({ responseName, idempotencyKey, progress });
       const update = { input, idempotencyKey, call: request, providers, progress };
       try {
         const result = await updateUser(update);

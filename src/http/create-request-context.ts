@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Principal, toAccessFingerprint, toCallerId } from '../access/principal.ts';
 import type { ClientRequest } from '../graphql/context.ts';
 import { CacheUse } from '../request/cache-use.ts';
+import { CallTotals } from '../request/call-totals.ts';
 import { Deadline } from '../request/deadline.ts';
 import { RequestDocuments } from '../request/held-documents.ts';
 import type { RecordedCall } from '../request/recorded-call.ts';
@@ -40,6 +41,7 @@ export function createRequestContext(
   });
   const { traceparent, tracestate } = request.headers;
   const recordedCalls: RecordedCall[] = [];
+  const callTotals = new CallTotals();
   return {
     request: {
       requestId: request.id,
@@ -53,11 +55,15 @@ export function createRequestContext(
       documents: new RequestDocuments(),
       callerId: toCallerId(caller),
       lane: caller.lane,
-      onCall: explain === 'trace' ? (call) => recordedCalls.push(call) : undefined,
+      onCall: (call) => {
+        callTotals.add(call);
+        if (explain === 'trace') recordedCalls.push(call);
+      },
     },
     caller,
     explain,
     recordedCalls,
+    callTotals,
     extendDeadlineForLists: () => deadline.extendTo(listDeadlineMs),
   };
 }

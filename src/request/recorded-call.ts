@@ -7,6 +7,11 @@ export interface RecordedCall {
   readonly endpoint: CalledEndpoint;
   /** The HTTP status; null if there was no response. */
   readonly status: number | null;
+  /**
+   * `OK`, the code of the error, or for example `HTTP_422` for another response that the endpoint
+   * documents.
+   */
+  readonly code: string;
   /** The duration in milliseconds, including the wait for a slot. */
   readonly ms: number;
   /**

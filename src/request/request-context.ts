@@ -34,7 +34,7 @@ export interface RequestContext {
   readonly callerId: string;
   /** The lane of its calls in the budgets of upstreams; interactive if absent. */
   readonly lane?: Lane | undefined;
-  /** Called when a call has ended; absent if the calls are not recorded. */
+  /** Called when a call has ended; absent for work that no client waits for. */
   readonly onCall?: ((call: RecordedCall) => void) | undefined;
 }
 

@@ -95,11 +95,11 @@ describe('SIGHUP', () => {
   it('changes the log level', async () => {
     await using roster = await startFromFile();
     await send(roster.url, READ);
-    assert.equal(linesWith(roster, '"operation"').length, 1);
+    assert.equal(linesWith(roster, '"Operation completed"').length, 1);
     await roster.reload(roster.configuration('x', 'log: { level: error }'), DONE);
     await send(roster.url, READ);
     await roster.reload('bad: 1', VALIDATION_FAILED);
-    assert.equal(linesWith(roster, '"operation"').length, 1);
+    assert.equal(linesWith(roster, '"Operation completed"').length, 1);
   });
 
   it('M18: turns writes off and on while reads continue', async () => {

@@ -96,7 +96,7 @@ describe('Client reset before admission', () => {
     await delay(50);
     fetched[0]?.();
     // The upstream never responds, so the operation ends only if its read is stopped.
-    await until(() => logged.includes('operation'));
+    await until(() => logged.includes('Operation completed'));
     assert.equal(upstream.held(), 0);
   });
 });

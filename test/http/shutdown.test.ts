@@ -71,7 +71,7 @@ describe('Gateway.close', () => {
     caller.abort();
     await requested;
     await gateway.close();
-    assert.deepEqual(logged, ['operation']);
+    assert.deepEqual(logged, ['Operation completed']);
   });
 });
 

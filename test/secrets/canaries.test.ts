@@ -63,7 +63,7 @@ describe('Canary secrets', { skip: NO_REDIS }, () => {
     assert.match(textOf('traces'), /resourceSpans/);
     assert.match(textOf('trail'), /"kind":"disclosure"/);
     assert.match(textOf('store'), /applied/);
-    assert.match(textOf('streams'), /"msg":"operation"/);
+    assert.match(textOf('streams'), /"msg":"Operation completed"/);
   });
 
   const ROWS: readonly (readonly [place: Places, title: string])[] = [

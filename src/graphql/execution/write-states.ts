@@ -1,13 +1,28 @@
 import type { WriteState } from '../../generated/schema-types.ts';
 import type { UpdateProgress } from '../../use-cases/update-user/update-progress.ts';
 
-/** Whether the writes of one operation took effect, by the response name of each field of the mutation. */
+/** An update of an operation. */
+interface StartedUpdate {
+  /** The name of the field in the response. */
+  readonly responseName: string;
+  /** The key that the caller sent, or null. */
+  readonly idempotencyKey: string | null;
+  readonly progress: UpdateProgress;
+}
+
+/** The updates of one operation, and whether their writes took effect. */
 export class WriteStates {
-  readonly #updates = new Map<string, UpdateProgress>();
+  /** By their response names. */
+  readonly #updates = new Map<string, StartedUpdate>();
 
   /** Adds an update that begins. */
-  add(responseName: string, progress: UpdateProgress): void {
-    this.#updates.set(responseName, progress);
+  add(update: StartedUpdate): void {
+    this.#updates.set(update.responseName, update);
+  }
+
+  /** The updates that have begun, in the order of the mutation. */
+  get updates(): readonly StartedUpdate[] {
+    return [...this.#updates.values()];
   }
 
   /**
@@ -19,9 +34,9 @@ export class WriteStates {
   at(path: readonly (string | number)[] | undefined): WriteState {
     const [responseName] = path ?? [];
     if (responseName !== undefined) {
-      return this.#updates.get(String(responseName))?.write ?? 'NOT_APPLIED';
+      return this.#updates.get(String(responseName))?.progress.write ?? 'NOT_APPLIED';
     }
-    const states = [...this.#updates.values()].map(({ write }) => write);
+    const states = this.updates.map(({ progress }) => progress.write);
     return LEAST_CERTAIN_FIRST.find((state) => states.includes(state)) ?? 'NOT_APPLIED';
   }
 }

@@ -12,12 +12,13 @@ export const reportCall =
   (call) => {
     const { request, context, stats } = call;
     const startedAt = performance.now();
-    return reportOutcome(next(call), ({ status, code }) => {
+    return reportOutcome(next(call), ({ status, code }, error) => {
       const ms = Math.round(performance.now() - startedAt);
-      const recorded = { provider, endpoint: request.endpoint, status, ms, ...stats };
+      const recorded = { provider, endpoint: request.endpoint, status, code, ms, ...stats };
       context.onCall?.(recorded);
       const retries = Math.max(0, stats.attempts - (request.attempt ?? 1));
-      observer?.observe({ ...recorded, code, retries });
+      const reason = error instanceof UpstreamError ? error.message : null;
+      observer?.observe({ ...recorded, retries, reason, isRenewable: request.attempt === 1 });
     });
   };
 
@@ -54,13 +55,13 @@ export const traceAttempt =
 /** Waits for a call and reports its outcome, before its result is returned or its error thrown. */
 async function reportOutcome<T>(
   call: Promise<CallResult<T>>,
-  report: (outcome: CallOutcome) => void,
+  report: (outcome: CallOutcome, error?: unknown) => void,
 ): Promise<CallResult<T>> {
   let result: CallResult<T>;
   try {
     result = await call;
   } catch (error) {
-    report(toFailedOutcome(error));
+    report(toFailedOutcome(error), error);
     throw error;
   }
   const { status } = result;

@@ -29,6 +29,7 @@ export function withTarget(update: UpdateStep, onRefused: OnRefused = () => {}):
     let target: UpdateTarget;
     try {
       target = resolveTarget(request.input, request.providers);
+      request.progress.resolves(target.provider.id);
     } catch (error) {
       if (error instanceof ClientError) onRefused(request.call.callerId, error.code);
       throw error;

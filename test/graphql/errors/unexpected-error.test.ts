@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { anonymousPrincipal } from '../../../src/access/principal.ts';
 import { createContext } from '../../../src/graphql/context.ts';
 import { createGraphqlServer } from '../../../src/graphql/graphql-server.ts';
+import { CallTotals } from '../../../src/request/call-totals.ts';
 import { Providers } from '../../../src/use-cases/providers.ts';
 import { NO_DOCUMENT_LIMITS } from '../../support/gateway/no-document-limits.ts';
 import { aCall } from '../../support/upstreams/background-call.ts';
@@ -29,6 +30,7 @@ test('Bugs are reported with request and trace ids', async () => {
     caller,
     explain: null,
     recordedCalls: [],
+    callTotals: new CallTotals(),
     extendDeadlineForLists: () => {},
   };
   const contextValue = createContext(

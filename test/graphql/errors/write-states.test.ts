@@ -326,10 +326,10 @@ describe('Progress of an update', () => {
     assert.equal(states.at(undefined), 'NOT_APPLIED');
     const [applied, unknown] = [new UpdateProgress(), new UpdateProgress()];
     applied.repeatsApplied();
-    states.add('applied', applied);
+    states.add({ responseName: 'applied', idempotencyKey: null, progress: applied });
     assert.equal(states.at(undefined), 'APPLIED');
     unknown.repeatsUnknown();
-    states.add('unknown', unknown);
+    states.add({ responseName: 'unknown', idempotencyKey: null, progress: unknown });
     assert.equal(states.at(undefined), 'UNKNOWN');
     assert.deepEqual(
       [states.at(['applied', 'user']), states.at(['other'])],

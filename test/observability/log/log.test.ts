@@ -51,9 +51,7 @@ describe('A line for a terminal', () => {
     const { lines, written } = collectLines();
     lines.info({ operation: '\u001b[31mred\u202e\nforged' }, 'Operation completed');
     const text = formatForTerminal(written[0] ?? '');
-    assert.ok(
-      !/[\u202e]|\[31mred/.test(stripVTControlCharacters(text).replace('\\u001b[31mred', '')),
-    );
+    assert.ok(!text.includes('\u202e') && !text.includes('\u001b[31m'));
     assert.match(text, /"\\u001b\[31mred\\u202e\\nforged"\n$/);
   });
 

@@ -1,6 +1,7 @@
 import type { SimulatedInstallation } from '@roster/simulators/installation.ts';
 import { startSimulators, toProviderSettings } from '@roster/simulators/registry.ts';
 import { runVmsSimulators } from '@roster/simulators/vms/vms-simulators.ts';
+import type { Log } from '../../../src/observability/log/log.ts';
 import { startGatewayOver } from './gateway.ts';
 import { withApiSettings } from './with-api-settings.ts';
 
@@ -20,6 +21,8 @@ interface DemoOptions {
   readonly providers?: Members;
   /** Settings that override those of every API. */
   readonly everyApi?: Readonly<Record<string, unknown>>;
+  /** Gets the records of the gateway; absent: they are dropped. */
+  readonly log?: Log;
 }
 
 type Members = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -34,7 +37,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
       { ...withApiSettings(settings, options.everyApi ?? {}), ...options.providers?.[key] },
     ]),
   );
-  const gateway = await startGatewayOver(providers, options.settings);
+  const gateway = await startGatewayOver(providers, options.settings, options.log);
   return {
     url: gateway.url,
     simulated,
