@@ -18,7 +18,7 @@ import { serializeUnexpectedError } from '../lib/serialize-error.ts';
 import { withTimeout } from '../lib/with-timeout.ts';
 import { connectProviders } from '../providers/registry.ts';
 import type { StoreHandle } from '../store/store-pool.ts';
-import type { Departure, UpstreamState } from '../upstream/observer.ts';
+import type { Departure, ObservedCall, UpstreamState } from '../upstream/observer.ts';
 import { reportEachHour } from '../upstream/report-each-hour.ts';
 import { Providers } from '../use-cases/providers.ts';
 import { describePauses } from './describe-pauses.ts';
@@ -27,6 +27,7 @@ import { createRequestGuards } from './request-guards.ts';
 import type { SharedResources } from './shared-resources.ts';
 import { createUseCases } from './update-pipeline.ts';
 import { openUpstreamBudgets } from './upstream-budgets.ts';
+import { createUpstreamLog } from './upstream-log.ts';
 
 /** The objects that are created from one configuration, except the listener. */
 export interface App {
@@ -79,8 +80,13 @@ async function buildApp(
       (dropped) => log.warn({ ...dropped }, 'Traces could not be sent'),
     );
   const states: (() => UpstreamState)[] = [];
+  const upstreamLog = createUpstreamLog(log);
   const observer = {
-    observe: metrics.observeCall,
+    observe: (call: ObservedCall) => {
+      metrics.observeCall(call);
+      upstreamLog.observeCall(call);
+    },
+    observeBreaker: upstreamLog.observeBreaker,
     observeDeparture: observeDepartures(shared),
     watch: (state: () => UpstreamState) => states.push(state),
   };

@@ -38,7 +38,7 @@ export function splitUrl(url: string): { readonly path: string; readonly search:
  *
  * @param url the URL of the request as received.
  * @param deciding the names of the headers that decide something, in lower case.
- * @returns why the head is ambiguous; undefined if it is not.
+ * @returns why the head is ambiguous, in words for the log; undefined if it is not.
  */
 export function findAmbiguity(
   request: IncomingMessage,
@@ -46,12 +46,13 @@ export function findAmbiguity(
   deciding: ReadonlySet<string>,
 ): string | undefined {
   const repeated = findRepeated(request, deciding);
-  if (repeated !== undefined) return `repeated ${repeated}`;
+  if (repeated !== undefined) return `the header ${repeated} is sent more than once`;
   const { headers, httpVersion } = request;
-  if (headers.host === undefined) return httpVersion === '1.0' ? undefined : 'no host';
+  if (headers.host === undefined)
+    return httpVersion === '1.0' ? undefined : 'the header host is missing';
   if (!ABSOLUTE.test(url)) return undefined;
   const isSame = URL.canParse(url) && new URL(url).host === toHost(url, headers.host);
-  return isSame ? undefined : 'another host';
+  return isSame ? undefined : 'the URL names another host than the header host';
 }
 
 /** Finds a repeated header among those received: Node itself drops some that are repeated. */

@@ -3,6 +3,7 @@ import type { RecordedCall } from '../request/recorded-call.ts';
 import type { TraceContext } from '../request/trace-context.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { BudgetState } from './policies/budget-state.ts';
+import type { CallClass } from './policies/call-class.ts';
 
 /** The outcome of a call, in words that metrics and traces may show. */
 export interface CallOutcome {
@@ -89,6 +90,23 @@ export interface UpstreamState {
   readonly write: ClassState;
 }
 
+/** A circuit breaker that has opened or closed. */
+export interface BreakerChange {
+  /** The provider's key in the configuration. */
+  readonly provider: string;
+  /** The name of the API for people; undefined before the first call. */
+  readonly api: string | undefined;
+  /** The class of calls that it guards. */
+  readonly callClass: CallClass;
+  readonly state: 'open' | 'closed';
+  /** The code of the failure that opened it; absent if it has closed. */
+  readonly code?: string;
+  /** The HTTP status of that failure; null if there was no response. */
+  readonly status?: number | null;
+  /** The message of that failure, which quotes nothing of the response. */
+  readonly reason?: string;
+}
+
 /** Receives the calls and states of upstreams. It must not throw, and is not awaited. */
 export interface UpstreamObserver {
   /** Called when a client was created, with a function that returns its state. */
@@ -99,6 +117,8 @@ export interface UpstreamObserver {
    * Called with each value that was needed and cannot be read; absent if they are not observed.
    */
   readonly observeDeparture?: ((departure: Departure) => void) | undefined;
+  /** Called when a circuit breaker opens or closes, but not if its trial call fails; absent if changes are not observed. */
+  readonly observeBreaker?: ((change: BreakerChange) => void) | undefined;
   /** Called when an attempt of a call has ended; absent if attempts are not recorded. */
   readonly observeAttempt?: ((attempt: ObservedAttempt) => void) | undefined;
   /**

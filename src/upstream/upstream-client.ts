@@ -4,7 +4,7 @@ import { createBackgroundContext, type RequestContext } from '../request/request
 import type { StatusRules } from './errors/status-error.ts';
 import { UpstreamError } from './errors/upstream-error.ts';
 import { UpstreamErrorFactory } from './errors/upstream-error-factory.ts';
-import type { UpstreamState } from './observer.ts';
+import type { BreakerChange, UpstreamState } from './observer.ts';
 import type { BudgetState } from './policies/budget-state.ts';
 import type { CallClass } from './policies/call-class.ts';
 import { CallerSet } from './policies/caller-set.ts';
@@ -67,8 +67,8 @@ export class UpstreamClient {
     const failures = new UpstreamErrorFactory(settings);
     this.#settings = settings;
     this.#exchange = new Exchange(settings, failures);
-    this.#reads = new Isolation(settings);
-    this.#writes = new Isolation(settings);
+    this.#reads = new Isolation(settings, this.#reportBreaker('read'));
+    this.#writes = new Isolation(settings, this.#reportBreaker('write'));
     this.#budget = this.#createBudget();
     const send: Send = this.#exchange.run.bind(this.#exchange);
 
@@ -146,6 +146,18 @@ export class UpstreamClient {
         },
       ),
     );
+  }
+
+  /** Returns a function that reports a change of the circuit breaker of one class of calls. */
+  #reportBreaker(callClass: CallClass) {
+    return (state: BreakerChange['state'], failure?: unknown) => {
+      const { provider, observer } = this.#settings;
+      const cause =
+        failure instanceof UpstreamError
+          ? { code: failure.code, status: failure.httpStatus, reason: failure.message }
+          : {};
+      observer?.observeBreaker?.({ provider, api: this.#api, callClass, state, ...cause });
+    };
   }
 
   #createBudget(): RateBudget {

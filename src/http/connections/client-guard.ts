@@ -1,6 +1,6 @@
 import type { Settings } from '../../config/settings.ts';
+import { reportEachMinute } from '../../lib/report-each-minute.ts';
 import { ConnectionLimit, type DroppedConnection } from './connection-limit.ts';
-import { reportEachMinute } from './report-each-minute.ts';
 import { type CutResponse, ResponseWatchdog } from './response-watchdog.ts';
 
 interface ClientGuardOptions {

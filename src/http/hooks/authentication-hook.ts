@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { AccessError, type AccessErrorCode } from '../../access/access-error.ts';
 import type { Authenticate } from '../../access/authenticator.ts';
-import type { Principal } from '../../access/principal.ts';
+import { type Principal, toCallerId } from '../../access/principal.ts';
 import type { Scope } from '../../config/scopes.ts';
 import { Refusal } from '../refusals/refusal.ts';
 
@@ -27,16 +27,17 @@ export class Authentication {
    * @throws {Refusal} if the caller is not authenticated or lacks a scope.
    */
   async admit(request: FastifyRequest, ...needed: readonly (readonly Scope[])[]) {
+    let principal: Principal | undefined;
     try {
-      const principal = await this.#authenticate(request.raw);
+      principal = await this.#authenticate(request.raw);
       for (const scopes of needed) {
-        if (scopes.some((scope) => principal.scopes.has(scope))) continue;
+        if (scopes.some((scope) => principal?.scopes.has(scope))) continue;
         throw new AccessError('FORBIDDEN', `the caller has no scope ${scopes.join(' or ')}`);
       }
       this.#known.set(request, principal);
       return principal;
     } catch (error) {
-      throw error instanceof AccessError ? createRejection(error) : error;
+      throw error instanceof AccessError ? createRejection(error, principal) : error;
     }
   }
 
@@ -55,7 +56,11 @@ const REMEDIES: Readonly<Record<AccessErrorCode, string>> = {
   FORBIDDEN: 'ask the operator for the scope that this request needs',
 };
 
-function createRejection({ code, message, reason, afterSeconds }: AccessError): Refusal {
+/** @param principal undefined if the caller is not known. */
+function createRejection(
+  { code, message, reason, afterSeconds }: AccessError,
+  principal: Principal | undefined,
+): Refusal {
   return new Refusal({
     status: STATUS[code],
     message: `${message.replace(/\.$/, '')}: ${REMEDIES[code]}.`,
@@ -66,5 +71,6 @@ function createRejection({ code, message, reason, afterSeconds }: AccessError): 
     },
     retryAfterSeconds: afterSeconds,
     reason,
+    callerId: principal && toCallerId(principal),
   });
 }

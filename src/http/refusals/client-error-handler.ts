@@ -13,21 +13,26 @@ interface ConnectionError extends Error {
 interface RawRefusal {
   readonly status: number;
   readonly message: string;
+  /** For the log. */
+  readonly reason: string;
 }
 
 const BAD_REQUEST: RawRefusal = {
   status: 400,
   message: 'The bytes are not a valid HTTP/1.1 request: check the client, or the proxy in front.',
+  reason: 'the bytes are not a valid HTTP/1.1 request',
 };
 
 const REFUSALS: Readonly<Record<string, RawRefusal>> = {
   ERR_HTTP_REQUEST_TIMEOUT: {
     status: 408,
     message: 'The request was not complete in time: send it again without pauses.',
+    reason: 'the request was not complete in time',
   },
   HPE_HEADER_OVERFLOW: {
     status: 431,
     message: 'The headers are too large: send fewer or shorter ones.',
+    reason: 'the headers are larger than 16 KiB',
   },
 };
 
@@ -51,7 +56,16 @@ export class ClientErrorHandler {
       const refusal = REFUSALS[error.code ?? ''] ?? BAD_REQUEST;
       // It is not known whether the client sent an id.
       const requestId = randomUUID();
-      this.#report({ requestId, status: refusal.status, code: 'BAD_REQUEST' });
+      this.#report({
+        requestId,
+        status: refusal.status,
+        code: 'BAD_REQUEST',
+        // The parser's own word, such as HPE_INVALID_METHOD, quotes nothing.
+        reason: error.code === undefined ? refusal.reason : `${refusal.reason} (${error.code})`,
+        address: socket.remoteAddress ?? null,
+        method: null,
+        path: null,
+      });
       socket.write(formatResponse(refusal, requestId));
     }
     socket.destroy(error);

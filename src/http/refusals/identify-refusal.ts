@@ -1,11 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { parseJson } from '../../lib/json.ts';
-import type { ReportRefusal } from './refusal.ts';
+import { describeOrigin, type ReportRefusal } from './refusal.ts';
 
 const errorBody = z.looseObject({
   errors: z.array(
     z.looseObject({
+      message: z.string(),
       extensions: z.looseObject({ code: z.string(), requestId: z.string().optional() }),
     }),
   ),
@@ -16,7 +17,8 @@ const errorBody = z.looseObject({
  * begins, when it calls no plugin, and to its errors about bugs.
  */
 export function identifyRefusals(report: ReportRefusal) {
-  return async ({ id: requestId }: FastifyRequest, reply: FastifyReply, payload: unknown) => {
+  return async (request: FastifyRequest, reply: FastifyReply, payload: unknown) => {
+    const { id: requestId } = request;
     const { statusCode: status } = reply;
     if (status < 400 || typeof payload !== 'string') return payload;
     const { data } = errorBody.safeParse(parseJson(payload));
@@ -24,7 +26,8 @@ export function identifyRefusals(report: ReportRefusal) {
     if (data === undefined || first === undefined || first.extensions.requestId !== undefined) {
       return payload;
     }
-    report({ requestId, status, code: first.extensions.code });
+    const { message } = first;
+    report({ ...describeOrigin(request), status, code: first.extensions.code, reason: message });
     const write = status < 500 ? 'NOT_APPLIED' : 'UNKNOWN';
     const errors = data.errors.map((error) => ({
       ...error,

@@ -1,4 +1,5 @@
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { splitUrl } from '../request-head.ts';
 import { toMediaType } from './media-type.ts';
 
 interface RefusalOptions {
@@ -9,8 +10,10 @@ interface RefusalOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** Seconds after which the request may succeed, for the header `Retry-After` and the body; null: it is not known. */
   readonly retryAfterSeconds?: number | null;
-  /** Only for the log; it contains nothing that the client sent. */
+  /** The reason for the log, in words that the client does not see; absent: the log has the message. */
   readonly reason?: string | undefined;
+  /** The id of the caller, if it is known. */
+  readonly callerId?: string | undefined;
 }
 
 /** The error that hooks and route handlers throw to refuse a request before its operation is run. */
@@ -20,16 +23,18 @@ export class Refusal extends Error {
   readonly code: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly retryAfterSeconds: number | null;
-  readonly reason: string | undefined;
+  readonly reason: string;
+  readonly callerId: string | undefined;
 
   constructor(options: RefusalOptions) {
-    const { status, message, code, headers = {}, retryAfterSeconds = null, reason } = options;
+    const { status, message, code, headers = {}, retryAfterSeconds = null } = options;
     super(message);
     this.status = status;
     this.code = code;
     this.headers = headers;
     this.retryAfterSeconds = retryAfterSeconds;
-    this.reason = reason;
+    this.reason = options.reason ?? message;
+    this.callerId = options.callerId;
   }
 }
 
@@ -38,7 +43,16 @@ export interface RefusedRequest {
   readonly requestId: string;
   readonly status: number;
   readonly code: string;
-  readonly reason?: string;
+  /** In words, with the setting to look at if there is one. */
+  readonly reason: string;
+  /** The address of the client, or of the proxy in front; null if the connection is already closed. */
+  readonly address: string | null;
+  /** Null if the request could not be read. */
+  readonly method: string | null;
+  /** The path without the query; null if the request could not be read. */
+  readonly path: string | null;
+  /** Absent if the caller is not known. */
+  readonly callerId?: string;
 }
 
 /** Called with each request that is refused before its operation is run. */
@@ -46,11 +60,26 @@ export type ReportRefusal = (refused: RefusedRequest) => void;
 
 /** Reports a refusal and sends it. */
 export function sendRefusal(reply: FastifyReply, refusal: Refusal, report: ReportRefusal) {
-  const { status, message, code, headers, retryAfterSeconds, reason } = refusal;
-  report({ requestId: reply.request.id, status, code, ...(reason !== undefined && { reason }) });
+  const { status, message, code, headers, retryAfterSeconds, reason, callerId } = refusal;
+  const origin = describeOrigin(reply.request);
+  report({ ...origin, status, code, reason, ...(callerId !== undefined && { callerId }) });
   reply.code(status).headers(headers);
   if (retryAfterSeconds !== null) reply.header('retry-after', String(retryAfterSeconds));
   return sendError(reply, { message, code, write: 'NOT_APPLIED', retryAfterSeconds });
+}
+
+/** Characters of the paths of this gateway and of usual scanners. */
+const LOGGED_PATH = /^\/[\w./-]{0,99}$/;
+
+/** Returns where a request comes from and goes to, for the log. A path that is long or has unusual characters is `other`. */
+export function describeOrigin({ id, raw, method, url }: FastifyRequest) {
+  const { path } = splitUrl(url);
+  return {
+    requestId: id,
+    address: raw.socket.remoteAddress ?? null,
+    method,
+    path: LOGGED_PATH.test(path) ? path : 'other',
+  };
 }
 
 /** An error outside GraphQL. */

@@ -5,6 +5,8 @@ export interface SessionToken {
   readonly value: string;
   /** Milliseconds since 1970. Null if the expiry is unknown: then the next 401 triggers a renewal. */
   readonly renewAt: number | null;
+  /** Whether it is part of the configuration and cannot be renewed; false if absent. */
+  readonly isConfigured?: boolean;
 }
 
 /** The account of a session, at one upstream API. */

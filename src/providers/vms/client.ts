@@ -82,7 +82,7 @@ export function createAdminDataSource(
       : new AdminSession(
           provider,
           client,
-          async () => ({ value: token, renewAt: null }),
+          async () => ({ value: token, renewAt: null, isConfigured: true }),
           // Every replica has the token in its configuration.
           shareNothing({ url, login, signInMs }),
         );

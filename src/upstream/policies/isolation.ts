@@ -16,6 +16,9 @@ export interface IsolationSettings {
   readonly breaker: BreakerSettings | false;
 }
 
+/** Called when the circuit breaker opens, with the failure that opened it, or closes; not if a trial call fails. */
+type OnBreakerChange = (state: 'open' | 'closed', failure?: unknown) => void;
+
 /** The minimum time before an inconclusive probe is repeated, in ms. */
 const MIN_PROBE_DELAY_MS = 20;
 
@@ -28,9 +31,14 @@ export class Isolation {
   readonly #breaker: CircuitBreaker | undefined;
   #probe: (() => Promise<Outcome>) | undefined;
   #nextProbe: NodeJS.Timeout | undefined;
+  readonly #onChange: OnBreakerChange;
   #isClosed = false;
 
-  constructor({ maxConcurrent, maxWaiting, breaker }: IsolationSettings) {
+  constructor(
+    { maxConcurrent, maxWaiting, breaker }: IsolationSettings,
+    onChange: OnBreakerChange = () => {},
+  ) {
+    this.#onChange = onChange;
     this.#bulkhead = new Bulkhead(maxConcurrent, maxWaiting);
     this.#breaker = breaker === false ? undefined : new CircuitBreaker(breaker);
   }
@@ -82,7 +90,7 @@ export class Isolation {
     this.#refuseWhileOpen();
     const watched = async () => {
       this.#refuseWhileOpen();
-      const report = this.#breaker?.admit();
+      const report = this.#admit();
       let outcome: Outcome = 'failure';
       try {
         const result = await work((shown) => {
@@ -91,12 +99,26 @@ export class Isolation {
         report?.('success');
         return result;
       } catch (error) {
-        report?.(outcome);
+        report?.(outcome, error);
         this.#planProbe();
         throw error;
       }
     };
     return this.#bulkhead.run(watched, signal, callers);
+  }
+
+  /** Admits a call as the breaker does. The returned function also reports a change of the breaker. */
+  #admit(): ((outcome: Outcome, failure?: unknown) => void) | undefined {
+    const breaker = this.#breaker;
+    const report = breaker?.admit();
+    if (breaker === undefined || report === undefined) return undefined;
+    return (outcome, failure) => {
+      const before = breaker.state;
+      report(outcome);
+      const { state } = breaker;
+      if (before === 'closed' && state === 'open') this.#onChange('open', failure);
+      if (before !== 'closed' && state === 'closed') this.#onChange('closed');
+    };
   }
 
   #refuseWhileOpen(): void {
@@ -111,7 +133,7 @@ export class Isolation {
     const afterMs = Math.max(Math.ceil(breaker.waitMs) + 1, MIN_PROBE_DELAY_MS);
     this.#nextProbe = setTimeout(async () => {
       this.#nextProbe = undefined;
-      const report = breaker.admit();
+      const report = this.#admit();
       if (report !== undefined) report(await probe());
       this.#planProbe();
     }, afterMs).unref();

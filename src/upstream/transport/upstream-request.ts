@@ -24,7 +24,7 @@ export interface UpstreamRequest {
    * token.
    */
   readonly token?: number;
-  /** 2 if the same call was made before with an expired credential; 1 if absent. */
+  /** 1 if the call is made once more with a new credential if its own is rejected, and 2 then; absent if it is not. */
   readonly attempt?: number;
 }
 

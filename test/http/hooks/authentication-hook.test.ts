@@ -55,6 +55,7 @@ describe('API keys', () => {
       [
         {
           ...{ requestId: 'told', status: 401, code: 'UNAUTHENTICATED' },
+          ...{ address: '127.0.0.1', method: 'POST', path: '/graphql' },
           reason: 'no key of access.apiKeys matches',
         },
         'Access denied',

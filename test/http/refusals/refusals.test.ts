@@ -19,6 +19,10 @@ interface Line {
   readonly status?: number;
   readonly code?: string;
   readonly reason?: string;
+  readonly address?: string | null;
+  readonly method?: string | null;
+  readonly path?: string | null;
+  readonly callerId?: string;
   readonly message: string;
 }
 
@@ -106,6 +110,18 @@ describe('Refused requests', () => {
     'with an expectation': [404, () => raw('GET / HTTP/1.1\r\nhost: $HOST\r\nexpect: tea')],
   };
 
+  /** Method and path in the log, if they are not those of an operation that is posted. */
+  const ORIGINS: Readonly<Record<string, readonly [string | null, string | null]>> = {
+    'at the metrics': ['GET', '/metrics'],
+    'at an unknown path': ['GET', '/nowhere'],
+    'at a malformed path': ['GET', 'other'],
+    'that a page of another site may send': ['GET', '/graphql'],
+    'that is not HTTP': [null, null],
+    'with headers that are too long': [null, null],
+    'without a host': ['GET', '/health/live'],
+    'with an expectation': ['GET', '/'],
+  };
+
   for (const [what, [expected, ask]] of Object.entries(CASES)) {
     test(`G24: are logged with the request id: ${what}`, async () => {
       lines.length = 0;
@@ -118,6 +134,10 @@ describe('Refused requests', () => {
       const line = lines.find(({ requestId }) => requestId === id);
       assert.equal(line?.status, expected);
       assert.equal(line?.code, errors[0].extensions.code);
+      assert.equal(line?.address, '127.0.0.1');
+      assert.match(line?.reason ?? '', /^\S+( \S+){2,}$/);
+      const [method, path] = ORIGINS[what] ?? ['POST', '/graphql'];
+      assert.deepEqual([line?.method, line?.path], [method, path]);
     });
   }
 
@@ -130,6 +150,8 @@ describe('Refused requests', () => {
       found.map(({ message }) => message),
       ['Rate limit exceeded', 'Request refused'],
     );
+    assert.equal(found.at(-1)?.callerId, 'apiKey:reader');
+    assert.match(found.at(-1)?.reason ?? '', /limits\.perCaller\.perMinute/);
   });
 });
 
@@ -172,7 +194,10 @@ describe('Requests with an ambiguous head', () => {
     assert.equal((await ask(['host: other.example', ...once])).status, 400);
     assert.equal((await ask(once, `http://${host}/graphql`)).status, 200);
     assert.equal((await ask(once, 'http://other.example/graphql')).status, 400);
-    assert.ok(reasons.includes('repeated host') && reasons.includes('another host'));
+    assert.ok(
+      reasons.includes('the header host is sent more than once') &&
+        reasons.includes('the URL names another host than the header host'),
+    );
   });
 
   test('A28: are refused if the principal is repeated', async () => {

@@ -59,10 +59,14 @@ export class AdminSession {
     handlers: ResponseHandlers<T>,
     context: RequestContext,
   ): Promise<T> {
-    const send = ({ value, number }: NumberedToken, attempt: number) => {
+    const send = ({ value, number, isConfigured = false }: NumberedToken, attempt: number) => {
       const headers = { authorization: `Bearer ${value}` };
       const secrets = [value, ...(request.secrets ?? [])];
-      const sent = { ...request, attempt, token: number, headers, secrets };
+      const sent = {
+        ...{ ...request, token: number, headers, secrets },
+        // The rejection of a token that cannot be renewed is final.
+        ...(!isConfigured && { attempt }),
+      };
       return this.#client.call(sent, handlers, context);
     };
     const token = await this.#currentToken(context);
