@@ -12,6 +12,14 @@ const REFRESH_MS = 5 * 60_000;
 /** The age in ms after which keys are no longer used, because the issuer may have revoked one. */
 const MAX_AGE_MS = 10 * 60_000;
 
+/** The end of a fetch of keys. */
+export interface FetchedKeys {
+  /** Why it failed, without anything that the issuer sent; undefined if it succeeded. */
+  readonly fault: string | undefined;
+  /** Whether tokens can be verified: after a failure, with the keys of the fetch before. */
+  readonly isUsable: boolean;
+}
+
 /**
  * Returns a function that finds the key of a token by the `kid` of its header. If the issuer is unreachable, known keys are
  * used for ten minutes; then all tokens are refused.
@@ -19,11 +27,13 @@ const MAX_AGE_MS = 10 * 60_000;
  * The implementation of jose fetches for every token once its keys have expired and the issuer is down.
  *
  * @param now returns the milliseconds of a monotonic clock: setting back the wall clock must not extend the use of keys.
+ * @param onFetch called when a fetch has ended.
  * @throws {AccessError} `AUTHENTICATION_UNAVAILABLE` if there are no valid keys.
  */
 export function createJwks(
   settings: JwtSettings['jwks'],
   now = () => performance.now(),
+  onFetch: (fetched: FetchedKeys) => void = () => {},
 ): JWTVerifyGetKey {
   let keys: { readonly find: JWTVerifyGetKey; readonly at: number } | undefined;
   let triedAt = Number.NEGATIVE_INFINITY;
@@ -34,8 +44,11 @@ export function createJwks(
     const at = now();
     try {
       keys = { find: createLocalJWKSet(await fetchJwks(settings)), at };
-    } catch {
+      onFetch({ fault: undefined, isUsable: true });
+    } catch (error) {
       // The previous keys stay in use until they expire.
+      const isUsable = keys !== undefined && isYounger(keys.at, MAX_AGE_MS);
+      onFetch({ fault: error instanceof Error ? error.message : 'unknown', isUsable });
     } finally {
       fetching = undefined;
     }

@@ -20,6 +20,7 @@ import { LruCounter } from '../rate-limit/fixed-window-counter.ts';
 import { StorePool } from '../store/store-pool.ts';
 import { BudgetRegistry } from '../upstream/policies/budget-registry.ts';
 import { type App, createApp } from './app.ts';
+import { createKeySetLog } from './key-set-log.ts';
 
 /** A gateway that accepts connections. */
 export interface Gateway extends AsyncDisposable {
@@ -106,7 +107,7 @@ export async function startGateway(
     hold: clients.responses.hold.bind(clients.responses),
     trails: new TrailPool(log, instance),
     stores,
-    keySets: new JwksCache(),
+    keySets: new JwksCache(createKeySetLog(log)),
     budgets: new BudgetRegistry(),
     callers: { counts: new LruCounter(), inFlight: new KeyedCounter() },
     writes: new KeyedMutex(),

@@ -39,7 +39,7 @@ export function connectReplicas(
     onGap: () => groups.invalidateAll(),
   });
   const warn = (provider: string) =>
-    log.warn({ provider }, 'Other replicas could not be told about a write');
+    log.warn({ provider }, 'Write not announced to other replicas');
   return {
     connect: ({ provider, url, credential, singleFlight }: ReplicatedUpstream) => {
       const upstream = toName(url);

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { abortable } from '../lib/abortable.ts';
+import { reportEachMinute } from '../lib/report-each-minute.ts';
 import { TIMED_OUT, withTimeout } from '../lib/with-timeout.ts';
 import { EntryQueue, type QueuedEntry } from './entry-queue.ts';
 import { RefusedChanges } from './refused-changes.ts';
@@ -73,6 +74,16 @@ export interface Trail {
   readonly close: () => Promise<void>;
 }
 
+/** What is not done because its line could not be written: nothing is sent, or no secret is shown. */
+type RefusedWork = 'update' | 'disclosure';
+
+interface FaultFields {
+  readonly requestId: string;
+  readonly file: string;
+  readonly reason: string;
+  readonly refused: RefusedWork;
+}
+
 /** The timeout of the last writes, in ms. */
 const CLOSE_TIMEOUT_MS = 2000;
 
@@ -102,6 +113,7 @@ export async function openTrail(
   /** Pending outcomes of intents whose requests have timed out. */
   const lateOutcomes = new Set<Promise<void>>();
   const fault = new TrailFault();
+  const faults = createFaultLog(log);
   let refused = 0;
   let closing: Promise<void> | undefined;
 
@@ -146,19 +158,17 @@ export async function openTrail(
     });
   };
   /** Runs work that must write a line before a request may continue, and logs a failure. */
-  const writeOrRefuse = async <T>(requestId: string, work: () => Promise<T>, refusal: string) => {
+  const writeOrRefuse = async <T>(requestId: string, work: () => Promise<T>, kind: RefusedWork) => {
     try {
       const result = await work();
       fault.recordSuccess();
+      faults.reportSuccess();
       return result;
     } catch (error) {
       refused += 1;
-      const fields = { requestId, reason: describeFault(error) };
-      if (fault.recordError(error, queue.stalledMs)) {
-        log.error(fields, `Audit trail could not be written: ${refusal}.`);
-      } else {
-        log.info(fields, `Deadline passed before the audit line was written: ${refusal}.`);
-      }
+      const fields = { requestId, file, reason: describeFault(error), refused: kind };
+      if (fault.recordError(error, queue.stalledMs)) faults.report(fields);
+      else log.info(fields, 'Deadline passed before the audit line was written');
       throw error;
     }
   };
@@ -200,11 +210,11 @@ export async function openTrail(
     recordIntent: (change, timeout) => {
       const work = async () =>
         timeout === undefined ? addIntent(change).written : writeIntent(change, timeout);
-      return writeOrRefuse(change.requestId, work, 'nothing is sent');
+      return writeOrRefuse(change.requestId, work, 'update');
     },
     recordDisclosures: async (disclosures, deadline) => {
       const work = () => writeDisclosures(disclosures, deadline);
-      await writeOrRefuse(disclosures[0]?.requestId ?? '', work, 'no secret is shown');
+      await writeOrRefuse(disclosures[0]?.requestId ?? '', work, 'disclosure');
     },
     recordOutcome: async (intent, change, outcome, deadline) => {
       const ended = writeOutcome(intent, change, outcome);
@@ -219,6 +229,25 @@ export async function openTrail(
     close: () => {
       closing ??= finishWithTimeout();
       return closing;
+    },
+  };
+}
+
+/** Logs faults of the disk at most once a minute, and their end. Each refused request has a record of its operation, too. */
+function createFaultLog(log: TrailLog) {
+  const createReport = () =>
+    reportEachMinute<FaultFields>((fields, requests) =>
+      log.error({ ...fields, requests }, 'Audit trail could not be written'),
+    );
+  let current: ReturnType<typeof createReport> | undefined;
+  return {
+    report: (fields: FaultFields) => {
+      current ??= createReport();
+      current(fields);
+    },
+    reportSuccess: () => {
+      if (current !== undefined) log.info({}, 'Audit trail written again');
+      current = undefined;
     },
   };
 }

@@ -37,15 +37,16 @@ export function reloadOnSignal(
     reloading = reloading.then(async () => {
       isWaiting = false;
       notifier.reloading();
-      const warn = (warning: string) => log.warn({ warning }, 'Configuration warning');
+      const warn = (warning: string) => log.warn({ file, warning }, 'Configuration warning');
       const read = () => readConfiguration(file, { warn, providers });
-      notifier.ready(await reload(read, gateway, log));
+      notifier.ready(await reload(file, read, gateway, log));
     });
   });
 }
 
 /** Returns the result as a sentence. */
 async function reload(
+  file: string,
   read: () => Settings,
   gateway: Pick<Gateway, 'reload'>,
   log: AdjustableLog,
@@ -53,11 +54,11 @@ async function reload(
   try {
     const settings = read();
     if (!(await gateway.reload(settings))) return 'Ready';
-    log.info({ providers: Object.keys(settings.providers) }, 'Configuration reloaded');
+    log.info({ file, providers: Object.keys(settings.providers) }, 'Configuration reloaded');
     log.setLevel(settings.log.level);
     return 'Ready: configuration reloaded';
   } catch (error) {
-    log.error(describe(error), NOT_RELOADED);
+    log.error({ file, ...describe(error) }, NOT_RELOADED);
     return `Ready. ${NOT_RELOADED}; the log says why`;
   }
 }

@@ -9,6 +9,7 @@ import type { Settings } from '../config/settings.ts';
 import { assertWorkerSettings, toWorkerSettings } from '../config/worker-settings.ts';
 import { serializeUnexpectedError } from '../lib/serialize-error.ts';
 import { type AdjustableLog, createLog } from '../observability/log/log.ts';
+import { logStart } from './log-start.ts';
 import { readConfiguration } from './read-configuration.ts';
 import type { WorkerIdentity } from './read-worker.ts';
 import { createStop } from './stop-on-signal.ts';
@@ -53,6 +54,7 @@ async function runWorker(config: string | undefined, identity: WorkerIdentity): 
   });
   worker = createWorker({ gateway, log, read, send: link.send });
   link.send({ kind: 'ready', url: gateway.url });
+  logStart(log, { url: gateway.url, settings, file: findSettingsFile(config, process.env) });
   for (const message of waiting) worker.handle(message);
 }
 

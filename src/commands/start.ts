@@ -14,6 +14,7 @@ import { print, printError } from './console-output.ts';
 import { describeGateway } from './describe-gateway.ts';
 import { warnOfEnvironment } from './environment.ts';
 import { describeSimulators, loadSimulators } from './load-simulators.ts';
+import { logStart } from './log-start.ts';
 import { type PidFile, preparePidFile } from './pid-file.ts';
 import { readConfiguration } from './read-configuration.ts';
 import { readWorker } from './read-worker.ts';
@@ -104,6 +105,7 @@ async function run({ settings, file, providers, pidFile, simulators, closeSimula
   stopOnSignal({ close, inFlight: gateway.inFlight, log });
   reloadOnSignal(file, gateway, log, notifier, providers);
   print(describeGateway(gateway.url, settings, simulators));
+  logStart(log, { url: gateway.url, settings, file });
   notifier.ready(`Ready at ${gateway.url}`);
 }
 

@@ -28,7 +28,11 @@ export function createStop({ close, inFlight, log }: Stoppable): (signal: StopSi
   return (signal) => {
     if (isStopping) cut(EXIT_CODES[signal]);
     isStopping = true;
+    log.info({ signal, operations: inFlight() }, 'Gateway stopping');
     setTimeout(() => cut(1), FORCE_EXIT_MS).unref();
-    close(signal).then(() => process.exit(0));
+    close(signal).then(() => {
+      log.info({ signal }, 'Gateway stopped');
+      process.exit(0);
+    });
   };
 }

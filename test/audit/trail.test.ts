@@ -13,9 +13,10 @@ import { describe, it } from 'node:test';
 import { openTrail } from '../../src/audit/trail.ts';
 import { verifyTrail } from '../../src/audit/verify-trail.ts';
 import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
+import { captureLog } from '../support/gateway/captured-log.ts';
 import { silentLog } from '../support/gateway/gateway.ts';
 import { until } from '../support/upstreams/blocking-upstream.ts';
-import { holdDisk } from './faulty-disk.ts';
+import { holdDisk, refuseWrites } from './faulty-disk.ts';
 import { AN_OUTCOME, aChange, KEY, linesOf, writeTrail } from './trail-lines.ts';
 
 describe('openTrail', () => {
@@ -191,6 +192,27 @@ describe('openTrail', () => {
     assert.deepEqual(logged, [
       { seq: 0, hmac: '0'.repeat(64), trail: id },
       { ...trail.head, trail: id },
+    ]);
+  });
+
+  it('logs a full disk once a minute, until there is room again', async () => {
+    using folder = createTemporaryFolder();
+    const file = join(folder.path, 'audit.jsonl');
+    const log = captureLog();
+    const trail = await openTrail(file, KEY, log);
+    const disk = await refuseWrites('ENOSPC');
+    for (const id of ['a', 'b', 'c']) await assert.rejects(trail.recordIntent(aChange(id)));
+    disk.release();
+    await trail.recordIntent(aChange('d'));
+    await trail.recordIntent(aChange('e'));
+    await trail.close();
+    const records = log.records.filter(({ message }) => message !== 'Audit trail head');
+    assert.deepEqual(records, [
+      {
+        ...{ level: 'error', message: 'Audit trail could not be written' },
+        ...{ requestId: 'a', file, reason: 'ENOSPC', refused: 'update', requests: 1 },
+      },
+      { level: 'info', message: 'Audit trail written again' },
     ]);
   });
 

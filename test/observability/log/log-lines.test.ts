@@ -44,12 +44,21 @@ it('A23: no input breaks a log line, colours a terminal or fills a disk', async 
   assert.ok(lines.length > 3 * EVIL.length);
   for (const line of lines) {
     assert.ok(Buffer.byteLength(line) <= MAX_LINE_BYTES, line.slice(0, 200));
-    assert.equal(JSON.parse(line).level, 'info');
+    assert.match(JSON.parse(line).level, /^(info|warn|error)$/);
     assert.equal(JSON.parse(line).instance, 'replica-1');
   }
   for (const part of ['\u001b', 'forged', '\r', '\u2028', 'x'.repeat(200)]) {
     assert.ok(!stderr.includes(part), part);
   }
+  const records = lines.map((line) => JSON.parse(line));
+  assert.deepEqual(
+    records.map(({ msg }) => msg).filter((msg) => /^Gateway /.test(msg)),
+    ['Gateway started', 'Gateway stopping', 'Gateway stopped'],
+  );
+  const started = records.find(({ msg }) => msg === 'Gateway started');
+  assert.match(started.version, /^\d+\.\d+\.\d+/);
+  assert.deepEqual([started.url, started.access], [roster.url, 'open']);
+  assert.match(started.file, /\.yml$/);
   // The banner at the start is for people.
   const others = stderr.split('\n').filter((line) => !/^[{]|^$|^Warning: /.test(line));
   assert.deepEqual(others, []);

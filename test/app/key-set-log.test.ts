@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { createJwks, type FetchedKeys } from '../../src/access/jwks.ts';
+import { createKeySetLog } from '../../src/app/key-set-log.ts';
+import { captureLog } from '../support/gateway/captured-log.ts';
+import { settingsOver } from '../support/gateway/gateway.ts';
+import { sign, startIssuer } from '../support/services/issuer.ts';
+
+const MINUTE = 60_000;
+
+it('logs why a key set cannot be fetched, until it is fetched again', async () => {
+  await using issuer = await startIssuer();
+  const providers = { active: { kind: 'activePlatform', url: issuer.url, apiToken: 'x' } };
+  const { access } = settingsOver(providers, { access: issuer.access });
+  const jwks = access.jwt?.jwks ?? assert.fail();
+  const log = captureLog();
+  const report = createKeySetLog(log);
+  const url = new URL('/jwks.json?secret=canary', issuer.url);
+  let now = 0;
+  const fetched: FetchedKeys[] = [];
+  const find = createJwks(
+    jwks,
+    () => now,
+    (it) => {
+      fetched.push(it);
+      report(url, it);
+    },
+  );
+  const token = await sign(issuer.key);
+  const [head = '', payload = '', signature = ''] = token.split('.');
+  const ask = async () => {
+    const header = JSON.parse(Buffer.from(head, 'base64url').toString());
+    await find(header, { payload, protected: head, signature }).then(
+      () => {},
+      () => {},
+    );
+  };
+  const down: typeof issuer.result = (response) => void response.writeHead(503).end('canary');
+  const up = issuer.result;
+  issuer.result = down;
+  await ask();
+  now += MINUTE;
+  issuer.result = up;
+  await ask();
+  now += 6 * MINUTE;
+  issuer.result = down;
+  await ask();
+  // The keys are used until they expire, so the refresh is not waited for.
+  await log.wait('Key set not refreshed');
+  const name = `${issuer.url}/jwks.json`;
+  const reason = 'The key set request failed with HTTP 503.';
+  assert.deepEqual(log.records, [
+    { level: 'error', message: 'Key set could not be fetched', url: name, reason },
+    { level: 'info', message: 'Key set fetched', url: name },
+    { level: 'warn', message: 'Key set not refreshed', url: name, reason },
+  ]);
+  assert.deepEqual(
+    fetched.map(({ isUsable }) => isUsable),
+    [false, true, true],
+  );
+});
