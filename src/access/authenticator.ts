@@ -23,8 +23,8 @@ export type Authenticate = (request: Request) => Promise<Principal>;
 type Request = Pick<IncomingMessage, 'headersDistinct'>;
 
 interface AuthenticatorOptions {
-  /** Returns the function that finds the keys of an issuer; the mode `jwt` requires it. */
-  readonly resolveKeys?: (settings: JwtSettings['jwks']) => Promise<JWTVerifyGetKey>;
+  /** Returns the function that finds the keys of each issuer, in the same order; the mode `jwt` requires it. */
+  readonly resolveKeys?: (issuers: readonly JwtSettings[]) => Promise<readonly JWTVerifyGetKey[]>;
   /** Returns the milliseconds since 1970. */
   readonly now?: () => number;
 }
@@ -47,8 +47,8 @@ export async function createAuthenticator(
   }
   const read = header === undefined ? readBearer : readHeader(header);
   // Only this mode loads jose.
-  const { createTokenVerifier } = await import('./tokens.ts');
-  const verify = createTokenVerifier(jwt, await resolveKeys(jwt.jwks), now);
+  const { createVerifierOfIssuers } = await import('./issuers.ts');
+  const verify = createVerifierOfIssuers(jwt, await resolveKeys(jwt), now);
   return async (request) => verify(read(request));
 }
 

@@ -1,19 +1,8 @@
-import { decodeProtectedHeader, errors, type JWTPayload } from 'jose';
+import { decodeJwt, decodeProtectedHeader, errors, type JWTPayload } from 'jose';
+import type { JwtSettings } from '../config/jwt-settings.ts';
 
 /** The settings of `access.jwt` that a token is compared with. */
-interface Expected {
-  readonly issuer: string;
-  readonly audience: string;
-  readonly type: string;
-  readonly algorithms: readonly string[];
-}
-
-/** The settings that decide about a claim or a property of the header. */
-const SETTINGS: Readonly<Record<string, string>> = {
-  iss: 'access.jwt.issuer',
-  aud: 'access.jwt.audience',
-  typ: 'access.jwt.type',
-};
+type Expected = Pick<JwtSettings, 'issuer' | 'audience' | 'audienceClaim' | 'algorithms'>;
 
 /** Reasons by the codes of jose. */
 const REASONS: Readonly<Record<string, string>> = {
@@ -36,12 +25,15 @@ const REASONS: Readonly<Record<string, string>> = {
  */
 export function describeTokenError(error: unknown, token: string, expected: Expected): string {
   if (error instanceof errors.JWTExpired) return describeAge(error.claim);
-  if (error instanceof errors.JWTClaimValidationFailed) {
-    return describeClaim(error, token, expected);
-  }
+  if (error instanceof errors.JWTClaimValidationFailed) return describeClaim(error, expected);
   if (error instanceof errors.JOSEAlgNotAllowed) {
-    const allowed = expected.algorithms.join(' or ');
-    return `the token's alg is ${quoteClaim(readHeader(token)['alg'])}, expected ${allowed}: see access.jwt.algorithms`;
+    const { alg } = readHeader(token);
+    return describeMismatch('alg', alg, expected.algorithms, 'access.jwt.algorithms');
+  }
+  // Another issuer has other keys. The claim is not verified, which does not matter for a log.
+  const iss = readClaims(token).iss;
+  if (iss !== undefined && iss !== expected.issuer) {
+    return describeMismatch('iss', iss, [expected.issuer], 'access.jwt.issuer');
   }
   // Unusable keys of the set throw errors that are not from jose.
   const code = error instanceof errors.JOSEError ? error.code : '';
@@ -55,18 +47,25 @@ const describeAge = (claim: string) =>
 
 function describeClaim(
   { claim, reason, payload }: { claim: string; reason: string; payload: JWTPayload },
-  token: string,
-  { issuer, audience, type }: Expected,
+  { issuer, audience, audienceClaim }: Expected,
 ): string {
-  const wanted = { iss: issuer, aud: audience, typ: type }[claim];
-  if (wanted !== undefined) {
-    const value = claim === 'typ' ? readHeader(token)['typ'] : payload[claim];
-    return `the token's ${claim} is ${quoteClaim(value)}, expected ${wanted}: see ${SETTINGS[claim]}`;
+  if (claim === 'iss') return describeMismatch(claim, payload.iss, [issuer], 'access.jwt.issuer');
+  if (claim === audienceClaim) {
+    return describeMismatch(claim, payload[claim], audience, 'access.jwt.audience');
   }
   if (reason === 'missing') return `the token has no ${claim}`;
   if (reason === 'invalid') return `the token's ${claim} is not a number`;
   return `the token's ${claim} is in the future: compare the clocks of issuer and gateway`;
 }
+
+/** Returns the reason that a value of a token is not one of those that a setting accepts. */
+export const describeMismatch = (
+  name: string,
+  value: unknown,
+  accepted: readonly string[],
+  setting: string,
+): string =>
+  `the token's ${name} is ${quoteClaim(value)}, expected ${accepted.join(' or ')}: see ${setting}`;
 
 /** Characters of media types, algorithms, URLs and client ids. */
 const QUOTABLE = /^[\w.+:/@~-]{1,100}$/;
@@ -82,6 +81,14 @@ export function quoteClaim(value: unknown): string {
 function readHeader(token: string): Readonly<Record<string, unknown>> {
   try {
     return decodeProtectedHeader(token);
+  } catch {
+    return {};
+  }
+}
+
+function readClaims(token: string): JWTPayload {
+  try {
+    return decodeJwt(token);
   } catch {
     return {};
   }

@@ -1,69 +1,49 @@
-import { request as requestPlain } from 'node:http';
-import { type RequestOptions, request as requestSecure } from 'node:https';
 import type { JSONWebKeySet } from 'jose';
 import { z } from 'zod';
 import type { JwtSettings } from '../config/jwt-settings.ts';
+import { discoverJwks } from './discover-jwks.ts';
+import { fetchJson, IssuerError, toAddress } from './fetch-json.ts';
 
+/** The time for the discovery document and the key set together, in ms. */
 const TIMEOUT_MS = 5000;
-
-/** Maximum size of a key set. A hundred keys with their certificates are smaller. */
-const MAX_BYTES = 256 * 1024;
 
 /** Checks only the outer form: jose validates each key when it is used. */
 const keySet = z.looseObject({ keys: z.array(z.looseObject({ kty: z.string() })) });
 
+/** The public keys of an issuer. */
+interface FetchedJwks {
+  readonly keys: JSONWebKeySet;
+  /** The address of the key set. */
+  readonly url: URL;
+}
+
 /**
- * Fetches the public keys of an issuer. It follows no redirect and limits the size of the response.
+ * Fetches the public keys of an issuer.
  *
- * @throws an error that quotes nothing of the response.
+ * @param lastUrl the address of the key set that was found before; it is used if the discovery document cannot be read now.
+ * @throws {IssuerError}
  */
-export async function fetchJwks({ url, caFile }: JwtSettings['jwks']): Promise<JSONWebKeySet> {
+export async function fetchJwks(
+  settings: Pick<JwtSettings, 'issuer' | 'jwks'>,
+  lastUrl?: URL,
+): Promise<FetchedJwks> {
+  const { url: configured, caFile } = settings.jwks;
   const signal = AbortSignal.timeout(TIMEOUT_MS);
-  const request = url.protocol === 'https:' ? requestSecure : requestPlain;
-  const body = await new Promise<string>((resolve, reject) => {
-    const options: RequestOptions = {
-      ca: caFile,
-      // No environment variable or option of Node may weaken these.
-      minVersion: 'TLSv1.2',
-      rejectUnauthorized: true,
-      insecureHTTPParser: false,
-      signal,
-      agent: false,
-      headers: { accept: 'application/json' },
-    };
-    request(url, options, (response) => {
-      if (response.statusCode !== 200) {
-        response.destroy();
-        reject(new Error(`The key set request failed with HTTP ${response.statusCode}.`));
-        return;
-      }
-      readCapped(response).then(resolve, reject);
-    })
-      .on('error', reject)
-      .end();
-  });
-  const { data } = keySet.safeParse(toJson(body));
-  if (data === undefined) throw new Error('The response is not a key set.');
-  return data;
+  const url = configured ?? (await findUrl(settings, signal, lastUrl));
+  const { data } = keySet.safeParse(await fetchJson(url, { caFile, signal }));
+  if (data === undefined) throw new IssuerError(`${toAddress(url)} is no key set`);
+  return { keys: data, url };
 }
 
-async function readCapped(chunks: AsyncIterable<Buffer>): Promise<string> {
-  const read: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of chunks) {
-    length += chunk.length;
-    // Leaving the loop ends the connection.
-    if (length > MAX_BYTES) throw new Error('The key set is too large.');
-    read.push(chunk);
-  }
-  return Buffer.concat(read).toString('utf8');
-}
-
-function toJson(text: string): unknown {
+async function findUrl(
+  settings: Pick<JwtSettings, 'issuer' | 'jwks'>,
+  signal: AbortSignal,
+  lastUrl: URL | undefined,
+): Promise<URL> {
   try {
-    return JSON.parse(text);
-  } catch {
-    // The error of the parser would quote the text.
-    throw new Error('The key set is not valid JSON.');
+    return await discoverJwks(settings, signal);
+  } catch (error) {
+    if (lastUrl === undefined || signal.aborted) throw error;
+    return lastUrl;
   }
 }

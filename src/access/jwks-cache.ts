@@ -3,25 +3,27 @@ import type { JwtSettings } from '../config/jwt-settings.ts';
 import type { FetchedKeys } from './jwks.ts';
 
 /**
- * Keeps the keys of the issuer across reloads. A new configuration with the same issuer need not fetch them, so that it
+ * Keeps the keys of the issuers across reloads. A new configuration with the same issuer need not fetch them, so that it
  * accepts tokens even if the issuer is unreachable.
  */
 export class JwksCache {
-  readonly #onFetch: (url: URL, fetched: FetchedKeys) => void;
-  #last: { readonly name: string; readonly find: JWTVerifyGetKey } | undefined;
+  readonly #onFetch: (issuer: string, fetched: FetchedKeys) => void;
+  #known: ReadonlyMap<string, JWTVerifyGetKey> = new Map();
 
-  /** @param onFetch called when a fetch from a URL has ended. */
-  constructor(onFetch: (url: URL, fetched: FetchedKeys) => void = () => {}) {
+  /** @param onFetch called when a fetch of the keys of an issuer has ended. */
+  constructor(onFetch: (issuer: string, fetched: FetchedKeys) => void = () => {}) {
     this.#onFetch = onFetch;
   }
 
-  async get(settings: JwtSettings['jwks']): Promise<JWTVerifyGetKey> {
+  /** Returns the function that finds the keys of each issuer, in the same order. Keys of other issuers are released. */
+  async get(all: readonly JwtSettings[]): Promise<readonly JWTVerifyGetKey[]> {
     const { createJwks } = await import('./jwks.ts');
-    const name = JSON.stringify(settings);
-    if (this.#last?.name !== name) {
-      const report = (fetched: FetchedKeys) => this.#onFetch(settings.url, fetched);
-      this.#last = { name, find: createJwks(settings, undefined, report) };
-    }
-    return this.#last.find;
+    const known = all.map((settings): [string, JWTVerifyGetKey] => {
+      const name = JSON.stringify([settings.issuer, settings.jwks]);
+      const report = (fetched: FetchedKeys) => this.#onFetch(settings.issuer, fetched);
+      return [name, this.#known.get(name) ?? createJwks(settings, undefined, report)];
+    });
+    this.#known = new Map(known);
+    return known.map(([, find]) => find);
   }
 }

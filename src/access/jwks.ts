@@ -1,6 +1,7 @@
 import { createLocalJWKSet, errors, type JWTVerifyGetKey } from 'jose';
 import type { JwtSettings } from '../config/jwt-settings.ts';
 import { AccessError } from './access-error.ts';
+import { IssuerError } from './fetch-json.ts';
 import { fetchJwks } from './fetch-jwks.ts';
 
 /** Minimum time between two fetches in ms, whatever keys are requested and whether the last fetch succeeded. */
@@ -14,6 +15,8 @@ const MAX_AGE_MS = 10 * 60_000;
 
 /** The end of a fetch of keys. */
 export interface FetchedKeys {
+  /** The number of keys; undefined if the fetch failed. */
+  readonly count: number | undefined;
   /** Why it failed, without anything that the issuer sent; undefined if it succeeded. */
   readonly fault: string | undefined;
   /** Whether tokens can be verified: after a failure, with the keys of the fetch before. */
@@ -31,11 +34,12 @@ export interface FetchedKeys {
  * @throws {AccessError} `AUTHENTICATION_UNAVAILABLE` if there are no valid keys.
  */
 export function createJwks(
-  settings: JwtSettings['jwks'],
+  settings: Pick<JwtSettings, 'issuer' | 'jwks'>,
   now = () => performance.now(),
   onFetch: (fetched: FetchedKeys) => void = () => {},
 ): JWTVerifyGetKey {
-  let keys: { readonly find: JWTVerifyGetKey; readonly at: number } | undefined;
+  let keys: { readonly find: JWTVerifyGetKey; readonly at: number; readonly url: URL } | undefined;
+  let fault = '';
   let triedAt = Number.NEGATIVE_INFINITY;
   let fetching: Promise<void> | undefined;
 
@@ -43,12 +47,14 @@ export function createJwks(
   const fetchKeys = async () => {
     const at = now();
     try {
-      keys = { find: createLocalJWKSet(await fetchJwks(settings)), at };
-      onFetch({ fault: undefined, isUsable: true });
+      const fetched = await fetchJwks(settings, keys?.url);
+      keys = { find: createLocalJWKSet(fetched.keys), at, url: fetched.url };
+      onFetch({ count: fetched.keys.keys.length, fault: undefined, isUsable: true });
     } catch (error) {
       // The previous keys stay in use until they expire.
+      fault = error instanceof IssuerError ? error.message : 'they are no valid key set';
       const isUsable = keys !== undefined && isYounger(keys.at, MAX_AGE_MS);
-      onFetch({ fault: error instanceof Error ? error.message : 'unknown', isUsable });
+      onFetch({ count: undefined, fault, isUsable });
     } finally {
       fetching = undefined;
     }
@@ -66,7 +72,7 @@ export function createJwks(
     const afterSeconds = Math.ceil((triedAt + COOLDOWN_MS - now()) / 1000);
     throw new AccessError(
       'AUTHENTICATION_UNAVAILABLE',
-      "the issuer's key set could not be fetched: see access.jwt.jwks.url",
+      `the keys of the issuer ${settings.issuer} cannot be fetched: ${fault}. See access.jwt.jwks`,
       Math.max(1, afterSeconds),
     );
   };

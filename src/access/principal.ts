@@ -5,7 +5,11 @@ export interface Principal {
   /** The name of the API key or the subject of the token; `open` if callers are anonymous. */
   readonly name: string;
   readonly kind: 'open' | 'apiKey' | 'jwt';
+  /** The name of the issuer of the token (`access.jwt.name`); absent if it has none, and for other kinds. */
+  readonly issuer?: string | undefined;
   readonly scopes: ReadonlySet<Scope>;
+  /** Why a token grants no scope, for the log; absent if it grants one, and for other kinds. */
+  readonly scopeFault?: string | undefined;
   /** The only providers that the caller can see; if absent, it can see all. */
   readonly providers?: ReadonlySet<string> | undefined;
   /** `bulk` for a caller whose calls wait while those of others do; `interactive` if absent. */
@@ -19,9 +23,14 @@ export function anonymousPrincipal(withSecrets: boolean): Principal {
   return { name: 'open', kind: 'open', scopes: new Set(withSecrets ? SCOPES : ANONYMOUS_SCOPES) };
 }
 
-/** Returns the id of a caller, as in `open`, `apiKey:support` or `jwt:ann`. A subject cannot look like an API key. */
-export const toCallerId = ({ kind, name }: Principal) =>
-  kind === 'open' ? kind : `${kind}:${name}`;
+/**
+ * Returns the id of a caller, as in `open`, `apiKey:support`, `jwt:ann` or, if the issuer has a name, `jwt@staff:ann`. No
+ * subject can make the id of another kind of caller or of another issuer, because names hold no colon.
+ */
+export function toCallerId({ kind, name, issuer }: Principal): string {
+  if (kind === 'open') return kind;
+  return issuer === undefined ? `${kind}:${name}` : `${kind}@${issuer}:${name}`;
+}
 
 /**
  * Returns the same text for two callers exactly if their permissions are equal. Their lanes count too: a call that

@@ -20,7 +20,7 @@ export async function createRequestGuards(
 ) {
   const { metrics, keySets } = shared;
   const authenticate = await createAuthenticator(settings.access, {
-    resolveKeys: (jwks) => keySets.get(jwks),
+    resolveKeys: (issuers) => keySets.get(issuers),
   });
   const rates = createRateLimiter(settings, shared, store);
   return {

@@ -1,6 +1,7 @@
 import { request as requestPlain } from 'node:http';
 import { type RequestOptions, request as requestSecure } from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { IssuerError, toAddress } from '../access/fetch-json.ts';
 import { fetchJwks } from '../access/fetch-jwks.ts';
 import { probeTrail } from '../audit/probe-trail.ts';
 import type { Settings } from '../config/settings.ts';
@@ -52,7 +53,8 @@ async function tryPart({ name, tried, hint, run }: Part): Promise<boolean> {
     return true;
   } catch (error) {
     // The text of any other error may contain an address.
-    const reason = error instanceof UnusableError ? error.message : 'failed';
+    const isOwn = error instanceof UnusableError || error instanceof IssuerError;
+    const reason = isOwn ? error.message : 'failed';
     printError(`${name}: ${tried}: ${reason}. ${hint}`);
     return false;
   }
@@ -76,7 +78,7 @@ function auditPart({ audit }: Settings): Part[] {
 }
 
 function remoteParts({ store, access, traces }: Settings): Part[] {
-  const { jwt } = access;
+  const { jwt = [] } = access;
   return [
     ...(store === undefined
       ? []
@@ -88,16 +90,15 @@ function remoteParts({ store, access, traces }: Settings): Part[] {
             run: () => useStore(store),
           },
         ]),
-    ...(jwt === undefined
-      ? []
-      : [
-          {
-            name: 'access.jwt.jwks',
-            tried: 'fetched the keys of the issuer',
-            hint: 'Check jwks.url, jwks.caFile and the network: without keys every token is refused.',
-            run: async () => `${(await fetchJwks(jwt.jwks)).keys.length} keys`,
-          },
-        ]),
+    ...jwt.map((settings) => ({
+      name: 'access.jwt.jwks',
+      tried: `fetched the keys of the issuer ${settings.issuer}`,
+      hint: 'Check issuer, jwks.url, jwks.caFile and the network: without keys every token is refused.',
+      run: async () => {
+        const { keys, url } = await fetchJwks(settings);
+        return `${keys.keys.length} keys from ${toAddress(url)}`;
+      },
+    })),
     ...(traces === undefined
       ? []
       : [

@@ -76,7 +76,11 @@ export const accessSettings = z
       .describe(
         'API keys, for mode apiKeys. A caller may have two at the same time, so that one can replace the other.',
       ),
-    jwt: jwtSettings.optional().describe('How tokens are checked, for mode jwt.'),
+    jwt: jwtSettings
+      .optional()
+      .describe(
+        'How tokens are checked, for mode jwt: the settings of an issuer, or a list of them.',
+      ),
     header: z
       .string()
       .regex(/^[a-z][a-z0-9-]*$/, 'must be the name of a header, in lower case')

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { explainForms } from './union-issues.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   number: 'a number',
@@ -26,7 +27,8 @@ export function explainIssue(issue: z.core.$ZodRawIssue): string | undefined {
     case 'invalid_key':
       return issue.issues[0]?.message;
     case 'invalid_union':
-      return issue.discriminator && 'must be a known provider kind';
+      if (issue.discriminator !== undefined) return 'must be a known provider kind';
+      return issue.input === undefined ? 'is missing' : explainForms(issue.errors);
     case 'too_small':
       return explainLimit(issue.origin, 'least', issue.minimum);
     case 'too_big':
@@ -36,6 +38,7 @@ export function explainIssue(issue: z.core.$ZodRawIssue): string | undefined {
 }
 
 function explainLimit(origin: string, bound: 'least' | 'most', limit: unknown): string | undefined {
-  if (origin === 'string' && bound === 'least' && limit === 1) return 'must not be empty';
+  const mayBeEmpty = bound === 'most' || limit !== 1;
+  if ((origin === 'string' || origin === 'array') && !mayBeEmpty) return 'must not be empty';
   return origin === 'number' || origin === 'int' ? `must be at ${bound} ${limit}` : undefined;
 }

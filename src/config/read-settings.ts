@@ -7,6 +7,7 @@ import { explainIssue } from './explain-issue.ts';
 import { resolveReferences } from './references.ts';
 import { Secret } from './secret.ts';
 import type { createSettingsSchema, Settings } from './settings.ts';
+import { flattenUnion } from './union-issues.ts';
 
 type SettingsSchema = ReturnType<typeof createSettingsSchema>;
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -89,7 +90,7 @@ export function checkSettings(
   referenced: ReadonlySet<string> = new Set(),
 ): { readonly settings: Settings | undefined; readonly problems: readonly string[] } {
   const { data, error } = schema.safeParse(value, { error: explainIssue });
-  const problems = (error?.issues ?? []).map((issue) => {
+  const problems = (error?.issues ?? []).flatMap(flattenUnion).map((issue) => {
     const path = issue.path.join('.');
     const isText = issue.code === 'invalid_type' && referenced.has(path);
     return `${path || 'the file'}: ${issue.message}${isText ? ' (a reference is always a string)' : ''}`;

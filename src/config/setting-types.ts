@@ -35,16 +35,22 @@ export const MAX_MILLISECONDS = 2_147_483_647;
 /** A positive number of milliseconds. */
 export const millisecondsSetting = z.int().min(1).max(MAX_MILLISECONDS);
 
+/** Returns an absolute http(s) URL without query and credentials; undefined if the text is no such URL. */
+export function toBaseUrl(text: string): URL | undefined {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isPlain =
+    url !== undefined &&
+    (url.protocol === 'https:' || url.protocol === 'http:') &&
+    `${url.search}${url.hash}${url.username}${url.password}` === '';
+  return isPlain ? url : undefined;
+}
+
 /** An absolute http(s) URL. It may have a path, but no query and no credentials. */
 export const baseUrlSetting = z
   .string()
   .transform((text, context) => {
-    const url = URL.canParse(text) ? new URL(text) : undefined;
-    const isPlain =
-      url !== undefined &&
-      (url.protocol === 'https:' || url.protocol === 'http:') &&
-      `${url.search}${url.hash}${url.username}${url.password}` === '';
-    if (isPlain) return url;
+    const url = toBaseUrl(text);
+    if (url !== undefined) return url;
     context.addIssue('must be an http(s) URL without query and credentials');
     return z.NEVER;
   })

@@ -17,8 +17,9 @@ describe('The reason of a refused token', () => {
       { active: { kind: 'activePlatform', url: issuer.url, apiToken: 'x' } },
       { access: issuer.access },
     );
-    const resolveKeys = async (jwks: Parameters<typeof createJwks>[0]) => createJwks(jwks);
-    authenticate = await createAuthenticator(access, { resolveKeys });
+    authenticate = await createAuthenticator(access, {
+      resolveKeys: async (issuers) => issuers.map((one) => createJwks(one)),
+    });
   });
   after(() => issuer[Symbol.asyncDispose]());
 

@@ -43,17 +43,70 @@ describe('The settings of access', () => {
     ]);
   });
 
-  it('require issuer, audience, algorithms and keys of tokens', () => {
+  it('require issuer, audience and a way to the keys of tokens', () => {
     assert.deepEqual(problemsOf({ mode: 'jwt', jwt: {} }), [
       'access.jwt.issuer: is missing',
       'access.jwt.audience: is missing',
-      'access.jwt.algorithms: is missing',
-      'access.jwt.jwks: is missing',
+    ]);
+    const ofIssuer = (issuer: string, jwks: object = {}) =>
+      problemsOf({ mode: 'jwt', jwt: { issuer, audience: 'roster', jwks } });
+    assert.deepEqual(ofIssuer('https://id.example.net/realms/staff'), []);
+    assert.deepEqual(ofIssuer('http://127.0.0.1:8080'), []);
+    assert.deepEqual(ofIssuer('http://id.example.net', { allowHttp: true }), []);
+    assert.deepEqual(ofIssuer('router', { url: 'https://id.example.net/jwks.json' }), []);
+    assert.deepEqual(ofIssuer('http://id.example.net'), [
+      'access.jwt.issuer: must be https, or set jwks.url or jwks.allowHttp: true',
+    ]);
+    assert.deepEqual(ofIssuer('router'), [
+      'access.jwt.jwks.url: is missing; keys can be found only if issuer is an https URL',
     ]);
     const plain = { ...JWT, jwks: { url: 'http://id.example.net/jwks.json' } };
     assert.deepEqual(problemsOf({ mode: 'jwt', jwt: plain }), [
       'access.jwt.jwks.url: must be https, or set allowHttp: true',
     ]);
+  });
+
+  it('accept one issuer or a list of issuers with different names', () => {
+    const other = { ...JWT, issuer: 'https://sts.example.net' };
+    const ofList = (...jwt: readonly object[]) => problemsOf({ mode: 'jwt', jwt });
+    assert.deepEqual(ofList(JWT, { ...other, name: 'partners' }), []);
+    assert.deepEqual(ofList(), ['access.jwt: must not be empty']);
+    assert.deepEqual(ofList(JWT, other), [
+      'access.jwt.1.name: is missing; only one issuer may have no name',
+    ]);
+    assert.deepEqual(ofList({ ...JWT, name: 'a' }, { ...JWT, name: 'a' }), [
+      'access.jwt.1.issuer: must be unique among the issuers',
+      'access.jwt.1.name: must be unique among the issuers',
+    ]);
+    assert.deepEqual(ofList({ ...JWT, name: 'a:b' }), [
+      'access.jwt.0.name: must be 1 to 64 letters, digits, dots, hyphens and underscores',
+    ]);
+  });
+
+  it('name the mistake in a value of several forms', () => {
+    const ofJwt = (jwt: unknown) => problemsOf({ mode: 'jwt', jwt });
+    assert.deepEqual(ofJwt('keycloak'), ['access.jwt: must be a map or a list']);
+    assert.deepEqual(ofJwt([{ ...JWT, typ: 'JWT' }]), ['access.jwt.0: unknown option typ']);
+    assert.deepEqual(ofJwt({ ...JWT, audience: 1 }), [
+      'access.jwt.audience: must be a string or a list',
+    ]);
+    assert.deepEqual(ofJwt({ ...JWT, type: [], audience: [''] }), [
+      'access.jwt.audience.0: must not be empty',
+      'access.jwt.type: must not be empty',
+    ]);
+    assert.deepEqual(ofJwt({ ...JWT, requiredClaims: { hd: true } }), [
+      'access.jwt.requiredClaims.hd: must be a string or a list',
+    ]);
+  });
+
+  it('read types of tokens as media types', () => {
+    const typeOf = (type: unknown) => {
+      const access = { mode: 'jwt', jwt: { ...JWT, type } };
+      return checkSettings({ providers, access }, settingsSchema()).settings?.access.jwt?.[0]?.type;
+    };
+    assert.deepEqual(typeOf(undefined), ['at+jwt']);
+    assert.deepEqual(typeOf(['JWT', 'application/AT+JWT']), ['jwt', 'at+jwt']);
+    assert.deepEqual([typeOf('any'), typeOf(['at+jwt', 'any'])], ['any', 'any']);
   });
 
   it('require unique names and digests and existing providers', () => {

@@ -67,8 +67,10 @@ describe('NODE_TLS_REJECT_UNAUTHORIZED=0', () => {
 
   test('G23: reads no key set from an untrusted issuer', async () => {
     await using server = await startUntrusted();
-    const settings = { url: new URL(`https://${server.host}/jwks`), allowHttp: false };
-    await assert.rejects(fetchJwks(settings));
+    const jwks = { url: new URL(`https://${server.host}/jwks`), allowHttp: false };
+    await assert.rejects(fetchJwks({ issuer: 'https://id.example.net', jwks }));
+    const found = { issuer: `https://${server.host}`, jwks: { allowHttp: false } };
+    await assert.rejects(fetchJwks(found));
     assert.ok(server.connections() > 0);
     assert.equal(server.bytes(), 0);
   });
