@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { JwtSettings } from '../config/jwt-settings.ts';
 import { isPrivate, toBaseUrl } from '../config/setting-types.ts';
-import { fetchJson, IssuerError, toAddress } from './fetch-json.ts';
+import { fetchJson, IssuerError } from './fetch-json.ts';
 
 /** The part of a discovery document that is used. */
 const discoveryDocument = z.looseObject({ issuer: z.string(), jwks_uri: z.string() });
@@ -20,7 +20,8 @@ export async function discoverJwks(
   signal: AbortSignal,
 ): Promise<URL> {
   const [openId, oauth] = toDiscoveryUrls(new URL(issuer));
-  const fetching = { caFile, signal };
+  const subject = 'the discovery document of the issuer';
+  const fetching = { subject, caFile, signal };
   const document = await fetchJson(openId, fetching).catch((error: unknown) => {
     if (!(error instanceof IssuerError) || error.status === null) throw error;
     return fetchJson(oauth, fetching).catch(() => {
@@ -29,15 +30,15 @@ export async function discoverJwks(
   });
   const { data } = discoveryDocument.safeParse(document);
   if (data === undefined) {
-    throw new IssuerError(`${toAddress(openId)} names no issuer or no jwks_uri`);
+    throw new IssuerError(`${subject} names no issuer or no jwks_uri`);
   }
   if (data.issuer !== issuer) {
     // An issuer could otherwise name the keys of another one.
-    throw new IssuerError(`${toAddress(openId)} is of another issuer than access.jwt.issuer`);
+    throw new IssuerError(`${subject} names another issuer than access.jwt.issuer`);
   }
   const url = toBaseUrl(data.jwks_uri);
   if (url !== undefined && (allowHttp || isPrivate(url))) return url;
-  throw new IssuerError(`${toAddress(openId)} names a jwks_uri that is no https URL`);
+  throw new IssuerError(`${subject} names a jwks_uri that is no https URL`);
 }
 
 /** Returns the addresses of the discovery documents of an issuer: below its path, and before its path (RFC 8414). */

@@ -4,7 +4,7 @@ import { type RequestOptions, request as requestSecure } from 'node:https';
 /** Maximum size of a response. A hundred keys with their certificates are smaller. */
 const MAX_BYTES = 256 * 1024;
 
-/** Reports why a document of an issuer cannot be used. The message quotes nothing of the response. */
+/** Reports why a document of an issuer cannot be used. The message has no address, and nothing of the response. */
 export class IssuerError extends Error {
   override readonly name = 'IssuerError';
   /** The HTTP status if it is not 200; null if the failure has another reason. */
@@ -17,6 +17,8 @@ export class IssuerError extends Error {
 }
 
 interface Fetching {
+  /** What is fetched, for errors: `the key set`. */
+  readonly subject: string;
   /** The certificate authorities to trust, as PEM; those of Node.js if undefined. */
   readonly caFile: string | undefined;
   readonly signal: AbortSignal;
@@ -27,7 +29,7 @@ interface Fetching {
  *
  * @throws {IssuerError}
  */
-export async function fetchJson(url: URL, { caFile, signal }: Fetching): Promise<unknown> {
+export async function fetchJson(url: URL, { subject, caFile, signal }: Fetching): Promise<unknown> {
   const request = url.protocol === 'https:' ? requestSecure : requestPlain;
   const body = await new Promise<string>((resolve, reject) => {
     const options: RequestOptions = {
@@ -40,15 +42,15 @@ export async function fetchJson(url: URL, { caFile, signal }: Fetching): Promise
       agent: false,
       headers: { accept: 'application/json' },
     };
-    const fail = (error: Error) => reject(toIssuerError(error, url));
+    const fail = (error: Error) => reject(toIssuerError(error, subject));
     request(url, options, (response) => {
       if (response.statusCode === 200) {
-        readCapped(response, url).then(resolve, fail);
+        readCapped(response, subject).then(resolve, fail);
         return;
       }
       response.destroy();
       const status = response.statusCode ?? 0;
-      reject(new IssuerError(`${toAddress(url)} responds with HTTP ${status}`, status));
+      reject(new IssuerError(`${subject} responds with HTTP ${status}`, status));
     })
       .on('error', fail)
       .end();
@@ -57,28 +59,25 @@ export async function fetchJson(url: URL, { caFile, signal }: Fetching): Promise
     return JSON.parse(body);
   } catch {
     // The error of the parser would quote the text.
-    throw new IssuerError(`${toAddress(url)} sends no valid JSON`);
+    throw new IssuerError(`${subject} is no valid JSON`);
   }
 }
 
-/** Returns an address without query, fragment and credentials. */
-export const toAddress = ({ origin, pathname }: URL): string => `${origin}${pathname}`;
-
-async function readCapped(chunks: AsyncIterable<Buffer>, url: URL): Promise<string> {
+async function readCapped(chunks: AsyncIterable<Buffer>, subject: string): Promise<string> {
   const read: Buffer[] = [];
   let length = 0;
   for await (const chunk of chunks) {
     length += chunk.length;
     // Leaving the loop ends the connection.
-    if (length > MAX_BYTES) throw new IssuerError(`${toAddress(url)} sends more than 256 KiB`);
+    if (length > MAX_BYTES) throw new IssuerError(`${subject} has more than 256 KiB`);
     read.push(chunk);
   }
   return Buffer.concat(read).toString('utf8');
 }
 
 /** The message of an error of Node may contain a part of the response; its code does not. */
-function toIssuerError(error: Error, url: URL): IssuerError {
+function toIssuerError(error: Error, subject: string): IssuerError {
   if (error instanceof IssuerError) return error;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
-  return new IssuerError(`${toAddress(url)} cannot be reached: ${code}`);
+  return new IssuerError(`${subject} cannot be read: ${code}`);
 }

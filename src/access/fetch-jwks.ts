@@ -2,7 +2,7 @@ import type { JSONWebKeySet } from 'jose';
 import { z } from 'zod';
 import type { JwtSettings } from '../config/jwt-settings.ts';
 import { discoverJwks } from './discover-jwks.ts';
-import { fetchJson, IssuerError, toAddress } from './fetch-json.ts';
+import { fetchJson, IssuerError } from './fetch-json.ts';
 
 /** The time for the discovery document and the key set together, in ms. */
 const TIMEOUT_MS = 5000;
@@ -30,8 +30,10 @@ export async function fetchJwks(
   const { url: configured, caFile } = settings.jwks;
   const signal = AbortSignal.timeout(TIMEOUT_MS);
   const url = configured ?? (await findUrl(settings, signal, lastUrl));
-  const { data } = keySet.safeParse(await fetchJson(url, { caFile, signal }));
-  if (data === undefined) throw new IssuerError(`${toAddress(url)} is no key set`);
+  const { data } = keySet.safeParse(
+    await fetchJson(url, { subject: 'the key set', caFile, signal }),
+  );
+  if (data === undefined) throw new IssuerError('the key set has another form than RFC 7517');
   return { keys: data, url };
 }
 

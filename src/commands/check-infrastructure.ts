@@ -1,7 +1,7 @@
 import { request as requestPlain } from 'node:http';
 import { type RequestOptions, request as requestSecure } from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { IssuerError, toAddress } from '../access/fetch-json.ts';
+import { IssuerError } from '../access/fetch-json.ts';
 import { fetchJwks } from '../access/fetch-jwks.ts';
 import { probeTrail } from '../audit/probe-trail.ts';
 import type { Settings } from '../config/settings.ts';
@@ -90,14 +90,11 @@ function remoteParts({ store, access, traces }: Settings): Part[] {
             run: () => useStore(store),
           },
         ]),
-    ...jwt.map((settings) => ({
-      name: 'access.jwt.jwks',
-      tried: `fetched the keys of the issuer ${settings.issuer}`,
+    ...jwt.map((settings, index) => ({
+      name: jwt.length > 1 ? `access.jwt.${index}.jwks` : 'access.jwt.jwks',
+      tried: 'fetched the keys of the issuer',
       hint: 'Check issuer, jwks.url, jwks.caFile and the network: without keys every token is refused.',
-      run: async () => {
-        const { keys, url } = await fetchJwks(settings);
-        return `${keys.keys.length} keys from ${toAddress(url)}`;
-      },
+      run: async () => `${(await fetchJwks(settings)).keys.keys.length} keys`,
     })),
     ...(traces === undefined
       ? []

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
 import { runRoster, startRoster } from '../support/gateway/roster-process.ts';
 import { startCollector } from '../support/services/collector.ts';
+import { startDiscoveryServer } from '../support/services/discovery-server.ts';
 import { startIssuer } from '../support/services/issuer.ts';
 import { NO_REDIS, startRedisServer } from '../support/services/redis-server.ts';
 import { sendJson, startHttpServer } from '../support/upstreams/http-server.ts';
@@ -67,8 +68,42 @@ describe('roster check', () => {
     const { code, stderr } = await runRoster({ args: ['check', '--config', file] });
     assert.equal(code, 1);
     assert.match(stderr, /^store: .*: failed with ECONNREFUSED\. Check the address/m);
-    assert.match(stderr, /^access\.jwt\.jwks: .*: failed\. Check jwks\.url/m);
+    const keys = 'the key set responds with HTTP 404. Check issuer, jwks.url';
+    assert.ok(stderr.includes(`access.jwt.jwks: fetched the keys of the issuer: ${keys}`), stderr);
     assert.match(stderr, /^audit\.file: .*: failed\. The account of the gateway/m);
     assert.doesNotMatch(stderr, /canary.127|127\.0\.0\.1|\n\s+at /);
+  });
+
+  it('reads the discovery document and the keys of every issuer', async () => {
+    await using issuer = await startIssuer();
+    await using discovery = await startDiscoveryServer(issuer.key.jwk);
+    await using provider = await startHttpServer((to) => sendJson(to, 200, [{ id: 1 }]));
+    using folder = createTemporaryFolder();
+    discovery.issuers.push(discovery.url);
+    const jwt = [discovery.url, `${discovery.url}/unknown`].map((one) => ({
+      ...{ name: one.endsWith('unknown') ? 'unknown' : 'known', issuer: one, audience: 'roster' },
+    }));
+    const file = folder.write(
+      'roster.yml',
+      toYaml({
+        access: { mode: 'jwt', jwt: [issuer.access.jwt, ...jwt] },
+        providers: { a: { kind: 'activePlatform', url: provider.url, apiToken: 'x' } },
+      }),
+    );
+    const { code, stdout, stderr } = await runRoster({ args: ['check', '--config', file] });
+    assert.equal(code, 1);
+    for (const index of [0, 1]) {
+      const line = `access.jwt.${index}.jwks: fetched the keys of the issuer: 1 keys`;
+      assert.ok(stdout.includes(line), stdout);
+    }
+    const fault = 'the discovery document of the issuer responds with HTTP 404. Check issuer';
+    assert.ok(
+      stderr.includes(`access.jwt.2.jwks: fetched the keys of the issuer: ${fault}`),
+      stderr,
+    );
+    assert.deepEqual(
+      discovery.arrivals.map(({ url }) => url).filter((url) => url === '/keys'),
+      ['/keys'],
+    );
   });
 });

@@ -137,7 +137,7 @@ describe('The settings of access', () => {
     }
     const modes = shown.map((text) => parse(text).access?.mode);
     assert.equal(modes.filter((mode) => mode === 'apiKeys').length, 2);
-    assert.equal(modes.filter((mode) => mode === 'jwt').length, 2);
+    assert.equal(modes.filter((mode) => mode === 'jwt').length, 11);
     const lines = readSource('docs/configuration.md').match(/```yaml\nserver[\s\S]*?```/g) ?? [];
     assert.deepEqual(
       lines.map((text) => text.trim().split('\n').length - 2 <= 10),
