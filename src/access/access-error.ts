@@ -4,7 +4,7 @@
  */
 export type AccessErrorCode = 'UNAUTHENTICATED' | 'AUTHENTICATION_UNAVAILABLE' | 'FORBIDDEN';
 
-/** One fixed message per code, so that guessing credentials reveals nothing. */
+/** The messages of errors without a message of their own. Those of the first two codes are fixed, so that guessing credentials reveals nothing. */
 const MESSAGES: Readonly<Record<AccessErrorCode, string>> = {
   UNAUTHENTICATED: 'Credentials are missing or not accepted.',
   AUTHENTICATION_UNAVAILABLE: 'Credentials cannot be verified at the moment.',
@@ -28,8 +28,14 @@ export class AccessError extends Error {
   /** The seconds after which a retry may succeed; null if a retry cannot succeed. */
   readonly afterSeconds: number | null;
 
-  constructor(code: AccessErrorCode, reason: string, afterSeconds: number | null = null) {
-    super(MESSAGES[code]);
+  /** @param message the message for clients; only `FORBIDDEN` has messages of its own, because its caller is known. */
+  constructor(
+    code: AccessErrorCode,
+    reason: string,
+    afterSeconds: number | null = null,
+    message = MESSAGES[code],
+  ) {
+    super(message);
     this.code = code;
     this.reason = reason;
     this.afterSeconds = afterSeconds;

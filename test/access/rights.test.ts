@@ -74,7 +74,13 @@ describe('A caller without a scope', () => {
       assert.ok(result.errors.length > 0);
       for (const { message, extensions } of result.errors) {
         assert.equal(extensions['code'], 'FORBIDDEN');
-        assert.equal(message, 'Access denied.');
+        assert.deepEqual(extensions['scopes'], ['users:read']);
+        const field = String(extensions['field']);
+        assert.match(field, /^(Query|Provider|OnAppProvider)\.\w+$/);
+        assert.equal(
+          message,
+          `Access denied: this key lacks the scope users:read, which ${field} needs.`,
+        );
       }
       assert.deepEqual(await plan('writer', query), []);
       assert.deepEqual(roster.arrivals(), []);

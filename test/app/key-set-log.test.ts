@@ -29,10 +29,11 @@ it('logs why a key set cannot be fetched, until it is fetched again', async () =
   const [head = '', payload = '', signature = ''] = token.split('.');
   const ask = async () => {
     const header = JSON.parse(Buffer.from(head, 'base64url').toString());
-    await find(header, { payload, protected: head, signature }).then(
-      () => {},
-      () => {},
-    );
+    try {
+      await find(header, { payload, protected: head, signature });
+    } catch {
+      // Without keys it fails, which the log says.
+    }
   };
   const down: typeof issuer.result = (response) => void response.writeHead(503).end('canary');
   const up = issuer.result;

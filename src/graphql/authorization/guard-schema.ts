@@ -2,17 +2,19 @@ import {
   defaultFieldResolver,
   type GraphQLField,
   type GraphQLFieldResolver,
+  type GraphQLResolveInfo,
   type GraphQLSchema,
   getNamedType,
   isIntrospectionType,
   isObjectType,
 } from 'graphql';
-import { AccessError } from '../../access/access-error.ts';
+import { ForbiddenError } from '../../access/forbidden-error.ts';
 import { AuditedSecret } from '../../providers/contract/audited-secret.ts';
 import type { Context } from '../context.ts';
 import { selectedField } from '../selection/selection.ts';
+import { findForbiddenFields } from './find-forbidden-fields.ts';
 import { mayReadAll } from './may-read-all.ts';
-import { mayRead, readRequirements } from './requirements.ts';
+import { coordinateOf, findMissingScopes, mayRead, readRequirements } from './requirements.ts';
 
 /**
  * Enforces the access directives of the contract on every path to a field: each field checks the
@@ -26,34 +28,44 @@ export function guardSchema(schema: GraphQLSchema, contract = schema): GraphQLSc
     if (!isObjectType(type) || isIntrospectionType(type)) continue;
     const isMutation = type === schema.getMutationType();
     for (const field of Object.values(type.getFields())) {
-      guard(field, `${type.name}.${field.name}`, isMutation);
+      guard(field, isMutation);
     }
   }
   return schema;
 }
 
-function guard(
-  definition: GraphQLField<unknown, Context>,
-  coordinate: string,
-  isMutation: boolean,
-): void {
+function guard(definition: GraphQLField<unknown, Context>, isMutation: boolean): void {
   const { resolve: resolver = defaultFieldResolver } = definition;
   const isSecret = getNamedType(definition.type).name === 'Secret';
   const resolve = isSecret ? withSecretAudit(resolver) : resolver;
   definition.resolve = (parent, args, context, info) => {
-    if (!mayRead(definition, context.caller)) {
-      throw new AccessError('FORBIDDEN', `the caller lacks the scope that ${coordinate} needs`);
-    }
-    if (isMutation) {
-      const { field, scope } = selectedField(info, context);
-      const requested = { ...field, definition };
-      if (!mayReadAll(requested, scope)) {
-        const reason = `the caller lacks a scope that the selection of ${coordinate} needs`;
-        throw new AccessError('FORBIDDEN', reason);
-      }
-    }
+    if (isMutation) requireAll(definition, context, info);
+    else if (!mayRead(definition, context.caller)) throw createError(definition, context);
     return resolve(parent, args, context, info);
   };
+}
+
+function createError(definition: GraphQLField<unknown, Context>, { caller }: Context) {
+  const refused = {
+    field: coordinateOf(definition),
+    scopes: findMissingScopes(definition, caller),
+  };
+  return new ForbiddenError(refused, caller);
+}
+
+/** @throws {ForbiddenError} with all fields that the caller may not read, so that all can be mended at once. */
+function requireAll(
+  definition: GraphQLField<unknown, Context>,
+  context: Context,
+  info: GraphQLResolveInfo,
+): void {
+  const { field, scope } = selectedField(info, context);
+  const requested = { ...field, definition };
+  if (mayReadAll(requested, scope)) return;
+  const fields = findForbiddenFields(requested, scope);
+  const scopes = [...new Set(fields.flatMap((one) => one.scopes))];
+  const refused = { field: coordinateOf(definition), scopes };
+  throw new ForbiddenError(refused, context.caller, fields);
 }
 
 type Resolver = GraphQLFieldResolver<unknown, Context>;

@@ -5,7 +5,8 @@ import type { SelectedField } from '../selection/selected-field.ts';
 import { type SelectionScope, selectAllFields } from '../selection/selection.ts';
 import { mayRead } from './requirements.ts';
 
-interface Selected extends Pick<SelectedField, 'selectionSets'> {
+/** A field with what is selected below it. */
+export interface Selected extends Pick<SelectedField, 'selectionSets'> {
   readonly definition: GraphQLField<unknown, never>;
 }
 

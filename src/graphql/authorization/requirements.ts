@@ -23,11 +23,14 @@ type ScopeRequirement = readonly ScopeLists[];
  * list asks for the same field of each of its entries.
  */
 class FieldRequirement {
+  /** The type and the name of the field, as in `Camera.previewUrl`. */
+  readonly coordinate: string;
   readonly #required: ScopeRequirement;
   #lastScopes: ReadonlySet<string> | undefined;
   #isLastAllowed = false;
 
-  constructor(required: ScopeRequirement) {
+  constructor(coordinate: string, required: ScopeRequirement) {
+    this.coordinate = coordinate;
     this.#required = required;
   }
 
@@ -40,6 +43,15 @@ class FieldRequirement {
     this.#lastScopes = scopes;
     return this.#isLastAllowed;
   }
+
+  /** Returns the scopes that are missing; of several lists, any one of which suffices, those of the nearest one. */
+  findMissing(scopes: ReadonlySet<string>): readonly string[] {
+    const missing = this.#required.flatMap((lists) => {
+      const all = lists.map((list) => list.filter((scope) => !scopes.has(scope)));
+      return all.reduce((nearest, one) => (one.length < nearest.length ? one : nearest));
+    });
+    return [...new Set(missing)];
+  }
 }
 
 /** The requirements of each field whose schema was read. */
@@ -48,6 +60,22 @@ const REQUIREMENTS = new WeakMap<GraphQLField<unknown, never>, FieldRequirement>
 /** Returns whether a caller may read a field; false if the schema of the field was not read. */
 export const mayRead = (field: GraphQLField<unknown, never>, { scopes }: Principal): boolean =>
   REQUIREMENTS.get(field)?.isMetBy(scopes) ?? false;
+
+/** Returns the scopes that a caller lacks for a field; none if it may read the field. */
+export const findMissingScopes = (
+  field: GraphQLField<unknown, never>,
+  { scopes }: Principal,
+): readonly string[] => requirementOf(field).findMissing(scopes);
+
+/** Returns the type and the name of a field, as in `Camera.previewUrl`. */
+export const coordinateOf = (field: GraphQLField<unknown, never>): string =>
+  requirementOf(field).coordinate;
+
+function requirementOf(field: GraphQLField<unknown, never>): FieldRequirement {
+  const requirement = REQUIREMENTS.get(field);
+  if (requirement === undefined) throw new Error('The schema of the field was not read.');
+  return requirement;
+}
 
 /**
  * Reads `@requiresScopes` once, from the contract, even if the schema has it too. Every request has
@@ -68,7 +96,7 @@ export function readRequirements(schema: GraphQLSchema, contract: GraphQLSchema)
         ? scopeListsOf([written.getFields()[field.name]?.astNode])
         : [];
       const required = [...ofType(type), ...own, ...ofType(getNamedType(field.type))];
-      REQUIREMENTS.set(field, new FieldRequirement(required));
+      REQUIREMENTS.set(field, new FieldRequirement(`${type.name}.${field.name}`, required));
     }
   }
 }

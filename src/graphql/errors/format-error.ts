@@ -1,6 +1,7 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { AccessError } from '../../access/access-error.ts';
+import { ForbiddenError } from '../../access/forbidden-error.ts';
 import { ClientError } from '../../providers/contract/client-error.ts';
 import { UpstreamError } from '../../upstream/errors/upstream-error.ts';
 import { DisclosureError } from '../../use-cases/reveal-secret/disclosures.ts';
@@ -107,8 +108,15 @@ function describe(error: OwnError) {
     code,
     ...(provider !== null && { provider }),
     ...(seconds !== null && { retryAfterSeconds: seconds }),
+    ...(error instanceof ForbiddenError && describeForbidden(error)),
   };
 }
+
+/** Returns the field that was refused, its scopes, and the fields of a mutation that need them. */
+const describeForbidden = ({ refused, fields }: ForbiddenError) => ({
+  ...refused,
+  ...(fields && { fields }),
+});
 
 /**
  * Returns whether an operation contains a secret. Apollo Server gives every validation error its

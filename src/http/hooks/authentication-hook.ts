@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { AccessError, type AccessErrorCode } from '../../access/access-error.ts';
 import type { Authenticate } from '../../access/authenticator.ts';
+import { createRequestForbiddenError } from '../../access/forbidden-error.ts';
 import { type Principal, toCallerId } from '../../access/principal.ts';
 import type { Scope } from '../../config/scopes.ts';
 import { Refusal } from '../refusals/refusal.ts';
@@ -10,6 +11,14 @@ const STATUS: Readonly<Record<AccessErrorCode, number>> = {
   AUTHENTICATION_UNAVAILABLE: 503,
   FORBIDDEN: 403,
 };
+
+/** What a request needs before its body is read. */
+export interface NeededScope {
+  /** The caller needs one of them. */
+  readonly scopes: readonly Scope[];
+  /** What needs it, for the message: `/metrics`. */
+  readonly subject: string;
+}
 
 /** Authenticates callers by the headers of their requests, before the bodies are read, and remembers them. */
 export class Authentication {
@@ -23,16 +32,16 @@ export class Authentication {
   /**
    * Authenticates the caller of a request, and returns it.
    *
-   * @param needed lists of scopes; the caller needs one scope of each list for the whole request.
+   * @param needed what the whole request needs.
    * @throws {Refusal} if the caller is not authenticated or lacks a scope.
    */
-  async admit(request: FastifyRequest, ...needed: readonly (readonly Scope[])[]) {
+  async admit(request: FastifyRequest, ...needed: readonly NeededScope[]) {
     let principal: Principal | undefined;
     try {
       principal = await this.#authenticate(request.raw);
-      for (const scopes of needed) {
+      for (const { scopes, subject } of needed) {
         if (scopes.some((scope) => principal?.scopes.has(scope))) continue;
-        throw new AccessError('FORBIDDEN', `the caller has no scope ${scopes.join(' or ')}`);
+        throw createRequestForbiddenError(scopes, subject, principal);
       }
       this.#known.set(request, principal);
       return principal;
@@ -49,11 +58,11 @@ export class Authentication {
   }
 }
 
-/** What a client does about each code; the message of the error says what is wrong. */
+/** What a client does about each code: the end of the message. */
 const REMEDIES: Readonly<Record<AccessErrorCode, string>> = {
-  UNAUTHENTICATED: 'send a valid key or token',
-  AUTHENTICATION_UNAVAILABLE: 'send the request again later',
-  FORBIDDEN: 'ask the operator for the scope that this request needs',
+  UNAUTHENTICATED: ': send a valid key or token.',
+  AUTHENTICATION_UNAVAILABLE: ': send the request again later.',
+  FORBIDDEN: '. Ask the operator for it.',
 };
 
 /** @param principal undefined if the caller is not known. */
@@ -63,7 +72,7 @@ function createRejection(
 ): Refusal {
   return new Refusal({
     status: STATUS[code],
-    message: `${message.replace(/\.$/, '')}: ${REMEDIES[code]}.`,
+    message: `${message.replace(/\.$/, '')}${REMEDIES[code]}`,
     code,
     headers: {
       ...(code === 'UNAUTHENTICATED' && { 'www-authenticate': 'Bearer' }),

@@ -1,7 +1,7 @@
 import { type ApolloServer, HeaderMap } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { toCallerId } from '../../access/principal.ts';
-import { GRAPHQL_SCOPES, type Scope } from '../../config/scopes.ts';
+import { GRAPHQL_SCOPES } from '../../config/scopes.ts';
 import { type Context, createContext, type UseCases } from '../../graphql/context.ts';
 import { EXPLAIN_HEADER, type ExplainMode, isExplainMode } from '../../graphql/cost/explain.ts';
 import type { RequestDocuments } from '../../request/held-documents.ts';
@@ -10,7 +10,7 @@ import { checkOperationRequest, requireDocument } from '../body/operation-reques
 import { whenSent } from '../connections/response-end.ts';
 import { type HoldResponse, sendInChunks } from '../connections/send-in-chunks.ts';
 import { createRequestContext, type RequestContextOptions } from '../create-request-context.ts';
-import type { Authentication } from '../hooks/authentication-hook.ts';
+import type { Authentication, NeededScope } from '../hooks/authentication-hook.ts';
 import type { OperationLimiter } from '../hooks/operation-limiter.ts';
 import type { RateLimitHook } from '../hooks/rate-limit-hook.ts';
 import type { TrustedDocumentsHook } from '../hooks/trusted-documents-hook.ts';
@@ -20,7 +20,12 @@ import { type ReportRefusal, toBadRequest } from '../refusals/refusal.ts';
 import { toRouterStatus } from '../refusals/router-status.ts';
 import { splitUrl } from '../request-head.ts';
 
-const EXPLAIN_SCOPES: readonly Scope[] = ['explain'];
+const GRAPHQL_ACCESS: NeededScope = { scopes: GRAPHQL_SCOPES, subject: '/graphql' };
+
+const EXPLAIN_ACCESS: NeededScope = {
+  scopes: ['explain'],
+  subject: `the header ${EXPLAIN_HEADER}`,
+};
 
 interface GraphqlRouteOptions extends Omit<RequestContextOptions, 'caller' | 'explain'> {
   readonly apollo: ApolloServer<Context>;
@@ -58,8 +63,8 @@ export function registerGraphql(server: FastifyInstance, options: GraphqlRouteOp
       // The check precedes the body: a refusal must cost next to nothing.
       inFlight.admit();
       const isExplained = request.headers[EXPLAIN_HEADER] !== undefined;
-      const scopes = isExplained ? [GRAPHQL_SCOPES, EXPLAIN_SCOPES] : [GRAPHQL_SCOPES];
-      const caller = await callers.admit(request, ...scopes);
+      const needed = isExplained ? [GRAPHQL_ACCESS, EXPLAIN_ACCESS] : [GRAPHQL_ACCESS];
+      const caller = await callers.admit(request, ...needed);
       await rateLimit?.admit(toCallerId(caller), request.id);
       readExplainMode(request);
     },

@@ -16,7 +16,7 @@ export function registerMetrics(
   { callers, hold, contentType, print }: MetricsRouteOptions,
 ): void {
   const onRequest = async (request: FastifyRequest) => {
-    await callers.admit(request, ['metrics']);
+    await callers.admit(request, { scopes: ['metrics'], subject: '/metrics' });
   };
   const onSend = sendInChunks(callers, hold);
   server.get('/metrics', { onRequest, onSend }, async (request, reply) => {

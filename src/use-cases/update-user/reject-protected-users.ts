@@ -14,6 +14,9 @@ interface ProtectedUser {
   readonly login?: string | undefined;
 }
 
+/** The message for clients, which are authenticated. */
+const PROTECTED = 'Access denied: this user is protected, so no caller may change it.';
+
 /**
  * Refuses to change protected users, whatever the scopes of the caller. Compares logins as
  * databases fold them. Throws `FORBIDDEN`; nothing is sent.
@@ -35,7 +38,8 @@ export function rejectProtectedUsers(
     const isProtected =
       'id' in user ? ids.has(user.id) : matchers.get(provider.id)?.(user.login) === true;
     if (isProtected) {
-      throw new AccessError('FORBIDDEN', 'the user is listed in access.protectedUsers');
+      const reason = 'the user is listed in access.protectedUsers';
+      throw new AccessError('FORBIDDEN', reason, null, PROTECTED);
     }
     return update(request);
   };

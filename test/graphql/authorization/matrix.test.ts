@@ -14,6 +14,7 @@ import {
   print,
 } from 'graphql';
 import { AccessError } from '../../../src/access/access-error.ts';
+import { ForbiddenError } from '../../../src/access/forbidden-error.ts';
 import { anonymousPrincipal, type Principal } from '../../../src/access/principal.ts';
 import { SCOPES, type Scope } from '../../../src/config/scopes.ts';
 import { guardSchema } from '../../../src/graphql/authorization/guard-schema.ts';
@@ -78,9 +79,25 @@ const holding = (...scopes: Scope[]): Principal => ({
   scopes: new Set(scopes),
 });
 
+const HOLDERS = { open: 'a caller without a credential', apiKey: 'this key', jwt: 'this token' };
+
+const nameScopes = (scopes: readonly string[]) =>
+  `scope${scopes.length > 1 ? 's' : ''} ${scopes.join(' and ')}`;
+
+/** Returns the steps of a path that need a scope which no step above needs, with these scopes. */
+function listLacking(way: Way, lackedFor: (step: Way[number]) => readonly string[]) {
+  const above = new Set<string>();
+  return way.flatMap((step) => {
+    const scopes = lackedFor(step).filter((scope) => !above.has(scope));
+    for (const scope of scopes) above.add(scope);
+    return scopes.length > 0 ? [{ field: coordinateOf(step), scopes }] : [];
+  });
+}
+
 const PRINCIPALS: readonly Principal[] = [
   { ...anonymousPrincipal(true), name: 'everything' },
   { ...anonymousPrincipal(false), name: 'everything but secrets' },
+  { name: 'a token with users:write', kind: 'jwt', scopes: new Set(['users:write']) },
   ...SCOPES.map((scope) => holding(scope)),
   holding('users:read', 'users:write'),
   holding('users:write', 'secrets:read', 'explain', 'metrics'),
@@ -103,6 +120,11 @@ async function go(way: Way, caller: Principal) {
     errors: errors.map(({ originalError, path = [], message }) => ({
       code: originalError instanceof AccessError ? originalError.code : message,
       path: path.filter((key) => typeof key === 'string'),
+      ...(originalError instanceof ForbiddenError && {
+        refused: originalError.refused,
+        ...(originalError.fields && { fields: originalError.fields }),
+        message,
+      }),
     })),
   };
 }
@@ -175,6 +197,8 @@ describe('Access matrix of callers and fields', () => {
   for (const caller of PRINCIPALS) {
     const held: ReadonlySet<string> = caller.scopes;
     const lacks = (step: Way[number]) => neededFor(step).some((scope) => !held.has(scope));
+    const lackedFor = (step: Way[number]) =>
+      [...new Set(neededFor(step))].filter((scope) => !held.has(scope));
 
     test(`B17: a caller with ${caller.name} reads exactly what is declared`, async () => {
       for (const way of WAYS.filter((it) => !isMutation(it))) {
@@ -186,7 +210,13 @@ describe('Access matrix of callers and fields', () => {
           assert.deepEqual([args, errors], [steps, []], label);
         } else {
           const path = way.slice(0, refused + 1).map(({ field }) => field.name);
-          assert.deepEqual(errors, [{ code: 'FORBIDDEN', path }], label);
+          const [step] = way.slice(refused);
+          assert.ok(step);
+          const field = coordinateOf(step);
+          const scopes = lackedFor(step);
+          const message = `Access denied: ${HOLDERS[caller.kind]} lacks the ${nameScopes(scopes)}, which ${field} needs.`;
+          const error = { code: 'FORBIDDEN', path, refused: { field, scopes }, message };
+          assert.deepEqual(errors, [error], label);
           assert.deepEqual(args, steps.slice(0, refused), label);
         }
       }
@@ -198,7 +228,21 @@ describe('Access matrix of callers and fields', () => {
         const label = way.map(coordinateOf).join(' → ');
         if (way.some(lacks)) {
           const path = [way[0]?.field.name];
-          assert.deepEqual([args, errors], [[], [{ code: 'FORBIDDEN', path }]], label);
+          const fields = listLacking(way, lackedFor);
+          const [error] = errors;
+          assert.deepEqual(args, [], label);
+          assert.equal(errors.length, 1, label);
+          assert.deepEqual([error?.code, error?.path], ['FORBIDDEN', path], label);
+          assert.deepEqual(error?.fields, fields, label);
+          assert.deepEqual(
+            error?.refused,
+            {
+              field: 'Mutation.updateUser',
+              scopes: [...new Set(error?.fields?.flatMap(({ scopes }) => scopes))],
+            },
+            label,
+          );
+          for (const { field } of fields) assert.ok(error?.message?.includes(field), label);
         } else {
           assert.deepEqual([args, errors], [way.map(coordinateOf), []], label);
         }
