@@ -23,20 +23,24 @@ export interface FetchedKeys {
   readonly isUsable: boolean;
 }
 
+interface JwksOptions {
+  /** Returns the milliseconds of a monotonic clock: setting back the wall clock must not extend the use of keys. */
+  readonly now?: () => number;
+  /** Called when a fetch has ended. */
+  readonly onFetch?: (fetched: FetchedKeys) => void;
+}
+
 /**
  * Returns a function that finds the key of a token by the `kid` of its header. If the issuer is unreachable, known keys are
  * used for ten minutes; then all tokens are refused.
  *
  * The implementation of jose fetches for every token once its keys have expired and the issuer is down.
  *
- * @param now returns the milliseconds of a monotonic clock: setting back the wall clock must not extend the use of keys.
- * @param onFetch called when a fetch has ended.
  * @throws {AccessError} `AUTHENTICATION_UNAVAILABLE` if there are no valid keys.
  */
 export function createJwks(
   settings: Pick<JwtSettings, 'issuer' | 'jwks'>,
-  now = () => performance.now(),
-  onFetch: (fetched: FetchedKeys) => void = () => {},
+  { now = () => performance.now(), onFetch = () => {} }: JwksOptions = {},
 ): JWTVerifyGetKey {
   let keys: { readonly find: JWTVerifyGetKey; readonly at: number; readonly url: URL } | undefined;
   let fault = '';

@@ -98,8 +98,10 @@ async function buildApp(
     replicas,
   );
   const inFlight = new OperationLimiter(settings.limits.inFlight, shared.load);
-  const onUnexpectedError = (error: unknown, ids: object) =>
+  const onUnexpectedError = (error: unknown, ids: object) => {
+    metrics.requests.countUnexpectedError();
     log.error({ ...ids, ...serializeUnexpectedError(error) }, 'Unexpected error');
+  };
   const apollo = await createGraphqlServer({
     introspection: settings.server.introspection,
     federation: settings.server.federation,
@@ -149,6 +151,7 @@ async function buildApp(
         log.info({ ...disclosure }, 'Secret disclosed without an audit trail'),
       onRecordNotStored: (requestId) =>
         log.error({ requestId }, 'Idempotency record could not be stored'),
+      onUnknownUpdate: metrics.operations.countUnknownUpdate,
       onUnlocked: (requestId) => {
         metrics.store.countUnlocked();
         log.warn({ requestId }, 'Update made without the lock of its user');

@@ -20,7 +20,7 @@ import { LruCounter } from '../rate-limit/fixed-window-counter.ts';
 import { StorePool } from '../store/store-pool.ts';
 import { BudgetRegistry } from '../upstream/policies/budget-registry.ts';
 import { type App, createApp } from './app.ts';
-import { createKeySetLog } from './key-set-log.ts';
+import { observeKeySets } from './key-set-log.ts';
 
 /** A gateway that accepts connections. */
 export interface Gateway extends AsyncDisposable {
@@ -44,6 +44,8 @@ export interface Gateway extends AsyncDisposable {
    * @throws like `reload`.
    */
   readonly prepareReload: (settings: Settings) => Promise<PreparedReload | undefined>;
+  /** Records that a reload failed, which may be before there are settings; for the metrics. */
+  readonly recordFailedReload: () => void;
   /** Returns the metrics of this process. */
   readonly collectMetrics: Metrics['collect'];
   /**
@@ -92,9 +94,14 @@ export async function startGateway(
     mergeWorkers,
     droppedLines: log.dropped,
   });
-  const stores = new StorePool(log, metrics.store.observe);
-  const clients = createClientGuard({ settings: () => settings, metrics, log });
+  const stores = new StorePool(log, metrics.store);
+  const clients = createClientGuard({
+    settings: () => settings,
+    metrics: metrics.requests,
+    log,
+  });
   const reportRefusal = (refused: RefusedRequest) => {
+    metrics.requests.countRefused(refused);
     // Access errors have a message of their own, so that an alarm can be set on it.
     const isAccess = ACCESS_ERROR_CODES.includes(refused.code);
     log.info({ ...refused }, isAccess ? 'Access denied' : 'Request refused');
@@ -107,7 +114,7 @@ export async function startGateway(
     hold: clients.responses.hold.bind(clients.responses),
     trails: new TrailPool(log, instance),
     stores,
-    keySets: new JwksCache(createKeySetLog(log)),
+    keySets: new JwksCache(observeKeySets(metrics, log)),
     budgets: new BudgetRegistry(),
     callers: { counts: new LruCounter(), inFlight: new KeyedCounter() },
     writes: new KeyedMutex(),
@@ -161,6 +168,7 @@ export async function startGateway(
       const before = current;
       [current, settings] = [opened, next];
       retire(before);
+      metrics.config.recordReload(true);
       return true;
     };
     const discard = () => {
@@ -191,6 +199,7 @@ export async function startGateway(
       inFlight: () => load.inFlight,
       reload,
       prepareReload,
+      recordFailedReload: () => metrics.config.recordReload(false),
       collectMetrics: metrics.collect,
       drain,
       close,

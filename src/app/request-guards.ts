@@ -27,7 +27,7 @@ export async function createRequestGuards(
     callers: new Authentication(authenticate),
     /** Undefined if callers are not distinguished. */
     rates,
-    rateLimit: rates && new RateLimitHook(rates, metrics.countRateLimited),
+    rateLimit: rates && new RateLimitHook(rates, metrics.requests.countRateLimited),
     /** Undefined if any document may be sent. */
     trustedDocuments: openTrustedDocuments(settings, shared),
   };
@@ -58,7 +58,7 @@ function openTrustedDocuments(
     documents: new TrustedDocuments(documents.manifest),
     mode: documents.mode,
     report: (document) => {
-      metrics.countUntrusted(document.outcome);
+      metrics.requests.countUntrusted(document.outcome);
       log.info({ ...document }, 'Untrusted document');
     },
   });

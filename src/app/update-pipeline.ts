@@ -42,6 +42,8 @@ interface Parts {
   readonly rates: RateLimiter | undefined;
   /** Called if the outcome of an update could not be stored for its idempotency key. */
   readonly onRecordNotStored: (requestId: string) => void;
+  /** Called with the provider and the code of an update of which it is not known whether it was made. */
+  readonly onUnknownUpdate: (provider: string, code: string) => void;
   /** Called with the id of a request whose update other replicas did not wait for. */
   readonly onUnlocked: (requestId: string) => void;
   /** Called with secrets that are shown if no audit trail is configured. */
@@ -65,6 +67,7 @@ export function createUseCases(settings: Settings, parts: Parts): UseCases {
     rates,
     onRecordNotStored,
     onUnlocked,
+    onUnknownUpdate,
     reportDisclosure,
   } = parts;
   const records = new UpdateRecords(store.store, store.hashKey, store.previousKeys);
@@ -95,7 +98,11 @@ export function createUseCases(settings: Settings, parts: Parts): UseCases {
     // What an update compares, sends and shows must be the user as it is.
     cacheUse?.forbid();
     try {
-      return await updateTarget(request);
+      const result = await updateTarget(request);
+      if (result.kind === 'problem' && result.write === 'UNKNOWN') {
+        onUnknownUpdate(result.origin.provider.id, result.code);
+      }
+      return result;
     } finally {
       await cacheUse?.announced();
     }

@@ -14,6 +14,16 @@ export class TrailTimeout extends TrailError {
   }
 }
 
+/**
+ * Returns the code of an error for metrics: that of the file system, such as `ENOSPC`; `TIMEOUT` if the disk was too slow for
+ * the deadline; `UNUSABLE` if the file was replaced or another process writes to it; else `UNKNOWN`.
+ */
+export function toFaultCode(error: unknown): string {
+  if (error instanceof TrailTimeout) return 'TIMEOUT';
+  if (error instanceof TrailError) return 'UNUSABLE';
+  return error instanceof Error && 'code' in error ? String(error.code) : 'UNKNOWN';
+}
+
 /** Returns the part of an error that may be shown: the code, for errors of the file system. */
 export function describeFault(error: unknown): string {
   if (error instanceof TrailError) return error.message;

@@ -5,7 +5,7 @@ import { reportEachMinute } from '../lib/report-each-minute.ts';
 import { TIMED_OUT, withTimeout } from '../lib/with-timeout.ts';
 import { EntryQueue, type QueuedEntry } from './entry-queue.ts';
 import { RefusedChanges } from './refused-changes.ts';
-import { describeFault, TrailError, TrailTimeout } from './trail-error.ts';
+import { describeFault, TrailError, TrailTimeout, toFaultCode } from './trail-error.ts';
 import { TrailFault } from './trail-fault.ts';
 import { TrailFile } from './trail-file.ts';
 import type { AuditOutcome, Change, Disclosure, Entry, Head, PreviousTrail } from './trail-line.ts';
@@ -32,6 +32,8 @@ export interface Trail {
   readonly head: Head;
   /** The number of intents and disclosures that could not be written in time since the trail was opened. */
   readonly refused: number;
+  /** The numbers of failed attempts to write lines since the trail was opened, by the code of the error. */
+  readonly failures: ReadonlyMap<string, number>;
   /** Describes the current fault in words that any client may see; undefined if there is none. */
   readonly fault: string | undefined;
   /**
@@ -114,6 +116,11 @@ export async function openTrail(
   const lateOutcomes = new Set<Promise<void>>();
   const fault = new TrailFault();
   const faults = createFaultLog(log);
+  const failures = new Map<string, number>();
+  const countFailure = (error: unknown) => {
+    const code = toFaultCode(error);
+    failures.set(code, (failures.get(code) ?? 0) + 1);
+  };
   let refused = 0;
   let closing: Promise<void> | undefined;
 
@@ -166,6 +173,7 @@ export async function openTrail(
       return result;
     } catch (error) {
       refused += 1;
+      countFailure(error);
       const fields = { requestId, file, reason: describeFault(error), refused: kind };
       if (fault.recordError(error, queue.stalledMs)) faults.report(fields);
       else log.info(fields, 'Deadline passed before the audit line was written');
@@ -176,6 +184,7 @@ export async function openTrail(
     try {
       await queue.add({ kind: 'outcome', ...change, ...outcome, intent }).written;
     } catch (error) {
+      countFailure(error);
       const fields = { seq: intent, requestId: change.requestId, reason: describeFault(error) };
       log.error(fields, 'Audit outcome could not be written');
     }
@@ -204,6 +213,7 @@ export async function openTrail(
     get refused() {
       return refused;
     },
+    failures,
     get fault() {
       return fault.message;
     },

@@ -9,6 +9,9 @@ import type { ServiceNotifier } from './service-notifier.ts';
 
 const NOT_RELOADED = 'Configuration not reloaded: the old one stays in use';
 
+/** What is reloaded. */
+type ReloadTarget = Pick<Gateway, 'reload' | 'recordFailedReload'>;
+
 /**
  * Reloads the configuration on each SIGHUP. An invalid one changes nothing.
  *
@@ -18,7 +21,7 @@ const NOT_RELOADED = 'Configuration not reloaded: the old one stays in use';
  */
 export function reloadOnSignal(
   file: string | undefined,
-  gateway: Pick<Gateway, 'reload'>,
+  gateway: ReloadTarget,
   log: AdjustableLog,
   notifier: ServiceNotifier,
   providers?: Readonly<Record<string, unknown>>,
@@ -48,7 +51,7 @@ export function reloadOnSignal(
 async function reload(
   file: string,
   read: () => Settings,
-  gateway: Pick<Gateway, 'reload'>,
+  gateway: ReloadTarget,
   log: AdjustableLog,
 ): Promise<string> {
   try {
@@ -58,6 +61,7 @@ async function reload(
     log.setLevel(settings.log.level);
     return 'Ready: configuration reloaded';
   } catch (error) {
+    gateway.recordFailedReload();
     log.error({ file, ...describe(error) }, NOT_RELOADED);
     return `Ready. ${NOT_RELOADED}; the log says why`;
   }

@@ -137,6 +137,8 @@ function createWorker({ gateway, log, read, send }: WorkerParts): Worker {
         case 'endReload':
           reloading = reloading.then(() => endReload(message.isCommitted)).catch(() => {});
           return;
+        case 'reloadFailed':
+          return gateway.recordFailedReload();
         case 'collectMetrics':
           gateway.collectMetrics().then(
             (metrics) => send({ kind: 'metrics', id: message.id, metrics }),

@@ -61,6 +61,7 @@ export async function startWorkers(
         await reload(next);
         return true;
       },
+      recordFailedReload: () => primary.recordFailedReload(),
     },
     log,
     notifier,

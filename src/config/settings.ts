@@ -26,7 +26,10 @@ const serverSettings = z.strictObject({
     .describe(
       'Name of this process in the audit trail, the log and traces; it should be unique. Default: host name and process id. Workers add a dot and their number.',
     ),
-  graphiql: z.boolean().default(true).describe('Serves GraphiQL at /graphiql, if the installation contains it.'),
+  graphiql: z
+    .boolean()
+    .default(true)
+    .describe('Serves GraphiQL at /graphiql, if the installation contains it.'),
   introspection: z
     .boolean()
     .default(true)

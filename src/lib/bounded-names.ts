@@ -1,7 +1,4 @@
-/**
- * Maximum number of names that are distinguished, because clients choose them; all others share a
- * label.
- */
+/** Maximum number of names that are distinguished, because others choose them; all others share a label. */
 const MAX_NAMES = 100;
 const MAX_LENGTH = 100;
 
@@ -14,7 +11,7 @@ export const OTHER = 'other';
 /** The label of an operation without a name. */
 const ANONYMOUS = 'anonymous';
 
-/** Limits the number of operation names, which are labels of metrics and names of spans. */
+/** Limits the number of names that others choose, such as those of operations, in metrics and names of spans. */
 export class BoundedNames {
   readonly #known = new Set<string>();
 

@@ -9,6 +9,9 @@ import { type ObserveStore, StoreHealth, type StoreOperation } from './store-hea
 import { type StoreServers, toSingleServer } from './store-servers.ts';
 import { Subscriptions } from './subscriptions.ts';
 
+/** The code of the fault of an operation before the first connection is open. */
+const NOT_CONNECTED = 'NOT_CONNECTED';
+
 /** What a store reports while it is used. */
 export interface StoreReports {
   /**
@@ -20,6 +23,8 @@ export interface StoreReports {
   /** Called with the code of a fault of a command, not more often than every ten seconds. */
   readonly onFault?: (kind: StoreOperation['kind'], fault: string) => void;
   readonly observe?: ObserveStore | undefined;
+  /** Called each time a connection is lost or cannot be opened, with the code of the fault. */
+  readonly countLostConnection?: ((fault: string) => void) | undefined;
 }
 
 /** A store whose servers are reached over the network. */
@@ -41,13 +46,16 @@ export function createRedisStore(
   reports: StoreReports | StoreReports['onChange'],
 ): RedisStore {
   const all = typeof servers === 'string' ? toSingleServer(servers) : servers;
-  const { onChange, onFault, observe } =
+  const { onChange, onFault, observe, countLostConnection }: StoreReports =
     typeof reports === 'function' ? { onChange: reports } : reports;
   const health = new StoreHealth(onChange, onFault);
   const link = new RedisLink<StoreConnection>({
     open: (onLost) => openCommands(all, onLost),
     onUp: () => health.setUp(),
-    onDown: (fault) => health.setDown(fault),
+    onDown: (fault) => {
+      health.setDown(fault);
+      countLostConnection?.(fault);
+    },
   });
   const send = async <T>(
     operation: StoreOperation,
@@ -55,24 +63,24 @@ export function createRedisStore(
   ): Promise<T> => {
     const connection = link.current;
     if (connection?.isReady !== true) {
-      observe?.({ ...operation, ms: 0, isFailed: true });
+      observe?.({ ...operation, ms: 0, fault: health.fault ?? NOT_CONNECTED });
       throw new StoreError('it cannot be reached');
     }
     const startedAt = performance.now();
-    const finish = (isFailed: boolean) =>
-      observe?.({ ...operation, ms: performance.now() - startedAt, isFailed });
+    const finish = (fault: string | undefined) =>
+      observe?.({ ...operation, ms: performance.now() - startedAt, fault });
     let reply: T | typeof TIMED_OUT;
     try {
       // The timeout of the client ends when a command is sent.
       reply = await withTimeout(command(connection), TIMEOUT_MS);
     } catch (error) {
       const fault = toFaultCode(error);
-      finish(true);
+      finish(fault);
       health.recordFailure(operation.kind, fault);
       if (isServerFault(fault)) link.drop(connection, fault);
       throw new StoreError(`the command failed: ${fault}`);
     }
-    finish(reply === TIMED_OUT);
+    finish(reply === TIMED_OUT ? 'TIMEOUT' : undefined);
     if (reply !== TIMED_OUT) {
       health.recordSuccess(operation.kind);
       return reply;
@@ -84,6 +92,9 @@ export function createRedisStore(
   return {
     ...createCommands(send),
     subscribe: (channel, subscriber) => subscriptions.add(`${PREFIX}${channel}`, subscriber),
+    get fault() {
+      return health.fault;
+    },
     isReachable: () => health.isWell && link.current?.isReady === true,
     firstAttempt: link.firstAttempt,
     close: async () => {

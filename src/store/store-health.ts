@@ -13,7 +13,8 @@ export type ObserveStore = (
   operation: StoreOperation & {
     /** The time from the start to the response in ms; 0 if nothing was sent. */
     readonly ms: number;
-    readonly isFailed: boolean;
+    /** The code of the fault, such as `TIMEOUT` or `READONLY`; undefined if the operation succeeded. */
+    readonly fault: string | undefined;
   },
 ) => void;
 
@@ -29,6 +30,7 @@ export class StoreHealth {
   readonly #onFault: ((kind: StoreOperation['kind'], fault: string) => void) | undefined;
   readonly #failures = { read: new FailureWindow(), write: new FailureWindow() };
   #wasUp: boolean | undefined;
+  #fault: string | undefined;
   /** The faults that were reported since the servers became unreachable. */
   readonly #reported = new Set<string>();
   #reportedAt = Number.NEGATIVE_INFINITY;
@@ -41,6 +43,11 @@ export class StoreHealth {
     this.#onFault = onFault;
   }
 
+  /** The code of the last fault since the store last worked; undefined if it works. */
+  get fault(): string | undefined {
+    return this.#fault;
+  }
+
   /** Whether neither reads nor writes have failed recently. */
   get isWell(): boolean {
     return !this.#failures.read.isRecent && !this.#failures.write.isRecent;
@@ -51,12 +58,14 @@ export class StoreHealth {
     // The connection was opened with a write.
     this.#failures.write.recordSuccess();
     this.#reported.clear();
+    this.#fault = undefined;
     if (this.#wasUp !== true) this.#onChange(true, undefined);
     this.#wasUp = true;
   }
 
   /** Reports each fault once, because the first one, such as a closed connection, may hide its reason. */
   setDown(fault: string): void {
+    this.#fault = fault;
     if (this.#wasUp !== false) this.#onChange(false, fault);
     else if (!this.#reported.has(fault)) this.#onFault?.('write', fault);
     this.#reported.add(fault);
@@ -65,10 +74,12 @@ export class StoreHealth {
 
   recordSuccess(kind: StoreOperation['kind']): void {
     this.#failures[kind].recordSuccess();
+    if (this.#fault !== undefined && this.isWell) this.#fault = undefined;
   }
 
   recordFailure(kind: StoreOperation['kind'], fault: string): void {
     this.#failures[kind].recordFailure();
+    this.#fault = fault;
     const now = performance.now();
     if (now - this.#reportedAt < REPORT_MS) return;
     this.#reportedAt = now;

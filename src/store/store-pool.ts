@@ -5,13 +5,15 @@ import { withTimeout } from '../lib/with-timeout.ts';
 import { createMemoryStore } from './memory-store.ts';
 import type { StoreReports } from './redis-store.ts';
 import type { Store } from './store.ts';
-import type { ObserveStore } from './store-health.ts';
 import { toServers } from './store-servers.ts';
 
 interface StoreLog {
   readonly info: (fields: Readonly<Record<string, unknown>>, message: string) => void;
   readonly error: (fields: Readonly<Record<string, unknown>>, message: string) => void;
 }
+
+/** What metrics count of the servers of the store. */
+type StoreMetrics = Pick<StoreReports, 'observe' | 'countLostConnection'>;
 
 /** A reference to an open store, with the keys of the hashes in it. */
 export interface StoreHandle {
@@ -43,11 +45,11 @@ export class StorePool {
   /** Named by their addresses and credentials. */
   readonly #servers = new RefCountedPool<Store>();
 
-  /** @param observe called at the end of each operation of a server. */
-  constructor(log: StoreLog, observe?: ObserveStore) {
+  constructor(log: StoreLog, { observe, countLostConnection }: StoreMetrics = {}) {
     // Errors are not logged, because they may contain the address.
     this.#reports = {
       observe,
+      countLostConnection,
       onChange: (isReachable, fault) => {
         if (isReachable) log.info({}, 'Store connected');
         else {
@@ -62,6 +64,11 @@ export class StorePool {
   get isUp(): boolean | undefined {
     const open = this.#servers.values;
     return open.length === 0 ? undefined : open.every((store) => store.isReachable());
+  }
+
+  /** The code of the fault of the servers, such as `ECONNREFUSED`; undefined if they work or none are configured. */
+  get faultCode(): string | undefined {
+    return this.#servers.values.find((store) => !store.isReachable())?.fault;
   }
 
   /** Whether the memory of this process holds records that no server has. */

@@ -59,6 +59,8 @@ export interface Store {
    * before the subscription is made, or while the connection is lost, are missed: `onGap` is called then.
    */
   readonly subscribe: (channel: string, subscriber: StoreSubscriber) => () => void;
+  /** The code of the last fault of a server since it last worked, such as `ECONNREFUSED`; absent if there is none. */
+  readonly fault?: string | undefined;
   /** For readiness: returns false while the store cannot accept entries. */
   readonly isReachable: () => boolean;
   readonly close: () => Promise<void>;

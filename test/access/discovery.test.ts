@@ -94,7 +94,7 @@ describe('The keys of an issuer without jwks.url', () => {
 
   it('stay available while the document cannot be read', async () => {
     let now = 0;
-    const keys = createJwks({ issuer, jwks }, () => now);
+    const keys = createJwks({ issuer, jwks }, { now: () => now });
     assert.equal(await find(keys), 'found');
     server.statuses = { [OPENID]: 500, [OAUTH]: 500 };
     now += 11 * MINUTE;
@@ -105,7 +105,7 @@ describe('The keys of an issuer without jwks.url', () => {
   it('are requested again after 30 seconds, with the reason until then', async () => {
     server.statuses = { [OPENID]: 503, [OAUTH]: 404 };
     let now = 0;
-    const keys = createJwks({ issuer, jwks }, () => now);
+    const keys = createJwks({ issuer, jwks }, { now: () => now });
     const reason = `the keys of the issuer ${issuer} cannot be fetched: the discovery document of the issuer responds with HTTP 503. See access.jwt.jwks`;
     assert.equal(await find(keys), reason);
     server.statuses = {};

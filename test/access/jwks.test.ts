@@ -21,7 +21,7 @@ function startClock(issuer: Issuer) {
   const providers = { active: { kind: 'activePlatform', url: issuer.url, apiToken: 'x' } };
   const { access } = settingsSchema().parse({ providers, access: issuer.access });
   const authenticator = createAuthenticator(access, {
-    resolveKeys: async (issuers) => issuers.map((one) => createJwks(one, () => now)),
+    resolveKeys: async (issuers) => issuers.map((one) => createJwks(one, { now: () => now })),
     now: () => now,
   });
   /** Returns the name of the caller, or the code of the error. */

@@ -11,6 +11,9 @@ const SLOW = { 'roster_operation_duration_seconds_bucket{job="roster",le="5"}': 
 const calls = (code: string) =>
   `roster_upstream_calls_total{job="roster",provider="a",api="b",code="${code}"}`;
 
+const callsWithin = (seconds: string) =>
+  `roster_upstream_call_duration_seconds_bucket{job="roster",provider="a",api="b",le="${seconds}"}`;
+
 /** A counter whose first series appears with its first event. */
 const firstEvent = (series: string): AlertSample => ({
   series: { [series]: '_x10 1x10' },
@@ -21,9 +24,10 @@ const firstEvent = (series: string): AlertSample => ({
 export const ALERT_SAMPLES: Readonly<Record<string, AlertSample>> = {
   RosterDown: { series: { 'up{job="roster",instance="a"}': '1 1 0x10' }, after: 5 },
   RosterAllDown: { series: { 'up{job="roster",instance="a"}': '1 1 0x10' }, after: 5 },
-  RosterUnexpectedErrors: firstEvent(
-    'roster_operation_errors_total{job="roster",code="INTERNAL_SERVER_ERROR"}',
-  ),
+  RosterUnexpectedErrors: {
+    series: { 'roster_unexpected_errors_total{job="roster",instance="a"}': '0 0 1x10' },
+    after: 4,
+  },
   RosterManyErrors: {
     series: {
       'roster_operation_errors_total{job="roster",code="CIRCUIT_OPEN"}': '0+20x20',
@@ -51,6 +55,24 @@ export const ALERT_SAMPLES: Readonly<Record<string, AlertSample>> = {
     series: { 'roster_requests_rate_limited_total{job="roster"}': '0+60x30' },
     after: 20,
   },
+  RosterCallersUnauthenticated: {
+    series: {
+      'roster_requests_refused_total{job="roster",status="401",code="UNAUTHENTICATED"}': '0+60x30',
+    },
+    after: 20,
+  },
+  RosterKeySetUnavailable: {
+    series: {
+      'roster_jwks_fetches_total{job="roster",issuer="https://id.example.net",result="failure"}':
+        '0x12 0+2x10',
+      'roster_jwks_fetches_total{job="roster",issuer="https://id.example.net",result="success"}':
+        '9x24',
+    },
+    after: 18,
+  },
+  RosterUpdateUnknown: firstEvent(
+    'roster_updates_unknown_total{job="roster",provider="a",code="UPSTREAM_TIMEOUT"}',
+  ),
   RosterProviderDown: {
     series: {
       'roster_upstream_breaker_state{job="roster",instance="a",provider="a",api="b",class="read"}':
@@ -63,6 +85,14 @@ export const ALERT_SAMPLES: Readonly<Record<string, AlertSample>> = {
   RosterProviderErrors: {
     series: { [calls('OK')]: '0+90x20', [calls('UPSTREAM_TIMEOUT')]: '0+10x20' },
     after: 12,
+  },
+  RosterProviderSlow: {
+    series: {
+      [callsWithin('2')]: '0+1x30',
+      [callsWithin('3')]: '0+10x30',
+      [callsWithin('+Inf')]: '0+10x30',
+    },
+    after: 20,
   },
   RosterProviderRateLimited: {
     series: { [calls('UPSTREAM_RATE_LIMITED')]: '_x10 1x10' },
@@ -86,6 +116,10 @@ export const ALERT_SAMPLES: Readonly<Record<string, AlertSample>> = {
     'roster_upstream_contract_departures_total{job="roster",provider="a",api="b"}',
   ),
   RosterLeaseLost: firstEvent(calls('LEASE_LOST')),
+  RosterReloadFailed: {
+    series: { 'roster_config_last_reload_successful{job="roster",instance="a"}': '1 1 0x10' },
+    after: 5,
+  },
   RosterAuditUnavailable: {
     series: { 'roster_audit_refused_total{job="roster",instance="a"}': '0 0 3x10' },
     after: 4,

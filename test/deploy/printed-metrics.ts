@@ -1,7 +1,8 @@
-import { apiKey, bearer } from '../support/clients/api-keys.ts';
+import { bearer } from '../support/clients/api-keys.ts';
 import { send } from '../support/clients/graphql.ts';
 import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
 import { startGatewayOver } from '../support/gateway/gateway.ts';
+import { sign, startIssuer } from '../support/services/issuer.ts';
 import { sendJson, startHttpServer } from '../support/upstreams/http-server.ts';
 
 /** A metric that `/metrics` prints. */
@@ -14,12 +15,19 @@ export interface PrintedMetric {
 
 /** Returns the metrics of a gateway that has every feature with metrics on, and has made calls of its provider. */
 export async function readPrintedMetrics(): Promise<ReadonlyMap<string, PrintedMetric>> {
+  return parse(await readPrintedText());
+}
+
+/** Returns these metrics in the format of Prometheus. The store does not respond. */
+export async function readPrintedText(): Promise<string> {
   using folder = createTemporaryFolder();
   await using upstream = await startHttpServer((response) => sendJson(response, 200, { id: 1 }));
+  await using issuer = await startIssuer();
   const gateway = await startGatewayOver(
     { a: { kind: 'activePlatform', url: upstream.url, apiToken: 'x' } },
     {
-      access: { mode: 'apiKeys', apiKeys: [apiKey('k', ['users:read', 'metrics'])] },
+      access: issuer.access,
+      store: { url: 'redis://127.0.0.1:1', key: 'k'.repeat(32) },
       audit: { file: `${folder.path}/audit.jsonl`, key: 'k'.repeat(32) },
       documents: {
         manifest: folder.write('manifest.json', '{"a":"{ __typename }"}'),
@@ -28,9 +36,11 @@ export async function readPrintedMetrics(): Promise<ReadonlyMap<string, PrintedM
     },
   );
   try {
-    await send(gateway.url, '{ user(id: "a/user/1") { id name } }', {}, bearer('k'));
-    const response = await fetch(`${gateway.url}/metrics`, { headers: bearer('k') });
-    return parse(await response.text());
+    const caller = bearer(await sign(issuer.key, { claims: { scope: 'users:read metrics' } }));
+    await send(gateway.url, '{ user(id: "a/user/1") { id name } }', {}, caller);
+    await send(gateway.url, '{ user(id: "a/user/1") { id name } }', {}, bearer('unknown'));
+    const response = await fetch(`${gateway.url}/metrics`, { headers: caller });
+    return await response.text();
   } finally {
     await gateway.close();
   }
@@ -57,7 +67,7 @@ export function findUnknown(
   expression: string,
   printed: ReadonlyMap<string, PrintedMetric>,
 ): readonly string[] {
-  const selectors = expression.matchAll(/\b(roster_\w+)(?:\{([^}]*)\})?/g);
+  const selectors = expression.matchAll(/\b((?:roster|process|nodejs)_\w+)(?:\{([^}]*)\})?/g);
   return [...selectors].flatMap(([, name = '', matchers = '']) => {
     const metric = printed.get(name) ?? histogramOf(name, printed);
     if (metric === undefined) return [name];

@@ -30,8 +30,8 @@ function open(servers: StoreServers | string) {
       if (fault !== undefined) faults.push(fault);
     },
     onFault: (kind, fault) => faults.push(`${kind} ${fault}`),
-    observe: ({ name, kind, isFailed }) => {
-      if (isFailed) failed.push(`${kind} ${name}`);
+    observe: ({ name, kind, fault }) => {
+      if (fault !== undefined) failed.push(`${kind} ${name}`);
     },
   };
   const store = createRedisStore(servers, reports);

@@ -11,6 +11,8 @@ export type ToWorker =
   | { readonly kind: 'prepareReload'; readonly id: number }
   /** Uses the prepared configuration, or drops it. */
   | { readonly kind: 'endReload'; readonly id: number; readonly isCommitted: boolean }
+  /** A reload failed, for the metrics. */
+  | { readonly kind: 'reloadFailed' }
   | { readonly kind: 'collectMetrics'; readonly id: number }
   /** The response to `askMetrics`. */
   | { readonly kind: 'mergedMetrics'; readonly id: number; readonly text: string };

@@ -60,6 +60,11 @@ export class Primary {
     if (!isCommitted) throw new ConfigError('The configuration', [...new Set(problems)]);
   }
 
+  /** Lets all workers show in their metrics that a reload failed. */
+  recordFailedReload(): void {
+    for (const { send } of this.pool.running) send({ kind: 'reloadFailed' });
+  }
+
   #handle(message: FromWorker, worker: RunningWorker): void {
     if (message.kind === 'prepared' || message.kind === 'metrics') {
       this.#requests.settle(message, worker);

@@ -1,5 +1,6 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
 import type { RateState, UpstreamState } from '../../upstream/observer.ts';
+import type { WorkerMerge } from './readings.ts';
 
 const CLASS = ['provider', 'api', 'class'] as const;
 
@@ -27,10 +28,12 @@ export function registerBudgets(registry: Registry, states: () => readonly Upstr
   });
   const gauge = (
     described: ReturnType<typeof options>,
+    aggregator: WorkerMerge,
     show: (rate: RateState) => readonly Value[],
   ) =>
     new Gauge({
       ...described,
+      aggregator,
       collect() {
         this.reset();
         for (const { labels, value } of read(show)) this.set(labels, value);
@@ -49,10 +52,12 @@ export function registerBudgets(registry: Registry, states: () => readonly Upstr
     });
   gauge(
     options('roster_upstream_pause_seconds', 'Seconds for which the API asked to wait; 0 if not.'),
+    'max',
     ({ pausedMs }) => [{ value: pausedMs / 1000 }],
   );
   gauge(
     options('roster_upstream_budget_queue_length', 'Calls that wait for a token.', 'lane'),
+    'sum',
     ({ waiting }) => toValues('lane', waiting),
   );
   counter(

@@ -10,17 +10,9 @@ interface WorkerMetrics {
   readonly metrics: MetricValues;
 }
 
-/** Each worker has its own trail: a sum of their heads would mean nothing. */
-const PER_WORKER: ReadonlySet<string> = new Set([
-  'roster_audit_head_seq',
-  'roster_audit_head_info',
-]);
-
-/** The worst of all workers counts. */
-const WORST: ReadonlySet<string> = new Set(['roster_upstream_breaker_state']);
-
 /**
- * Prints the metrics of several workers as those of one process: values are added.
+ * Prints the metrics of several workers as those of one process. Counters and histograms are added, gauges are merged as
+ * they say when they are created (`WorkerMerge`).
  *
  * @param ended the totals of workers that have ended, so that no counter decreases; undefined if none has.
  */
@@ -49,12 +41,20 @@ const isTotal = (type: string) => type === 'counter' || type === 'histogram';
 
 type Metric = MetricValues[number];
 
+/** A gauge of the process itself. The library adds most of them, which hides the one worker that leaks memory. */
+const OF_PROCESS = /^(process|nodejs)_/;
+
+/** Returns whether the values of several workers stay apart. */
+function isPerWorker({ name, type, aggregator }: Metric): boolean {
+  if (String(type) !== 'gauge' || aggregator === 'first') return false;
+  return aggregator === 'omit' || OF_PROCESS.test(name);
+}
+
 function toMergeable(metric: Metric, slot: number): Metric {
-  if (WORST.has(metric.name)) return { ...metric, aggregator: 'max' };
-  if (!PER_WORKER.has(metric.name)) return metric;
+  if (!isPerWorker(metric)) return metric;
   const values = metric.values.map((it) => ({
     ...it,
     labels: { ...it.labels, worker: String(slot) },
   }));
-  return { ...metric, values };
+  return { ...metric, values, aggregator: 'sum' };
 }

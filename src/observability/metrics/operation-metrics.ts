@@ -3,12 +3,10 @@ import { Histogram, type Registry } from 'prom-client';
 import type { Context } from '../../graphql/context.ts';
 import { BoundedNames } from '../../lib/bounded-names.ts';
 import type { RequestContext } from '../../request/request-context.ts';
+import { OPERATION_BUCKETS } from './duration-buckets.ts';
 import { createCounter } from './readings.ts';
 
 const OPERATION = ['type', 'operation'] as const;
-
-/** Upper bounds in seconds. The last one is the deadline of an operation that reads long lists. */
-const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 8, 20, 40];
 
 /** Counts and times the operations of clients. */
 export function createOperationMetrics(registry: Registry) {
@@ -16,7 +14,7 @@ export function createOperationMetrics(registry: Registry) {
     name: 'roster_operation_duration_seconds',
     help: 'Duration of operations, in seconds.',
     labelNames: OPERATION,
-    buckets: BUCKETS,
+    buckets: [...OPERATION_BUCKETS],
     registers: [registry],
   });
   const errors = createCounter(
@@ -30,6 +28,12 @@ export function createOperationMetrics(registry: Registry) {
     'roster_operation_problems_total',
     'Problems that use cases returned, by type.',
     [...OPERATION, 'problem'],
+  );
+  const unknownWrites = createCounter(
+    registry,
+    'roster_updates_unknown_total',
+    'Updates of which it is not known whether they were made, by provider and code.',
+    ['provider', 'code'],
   );
   const names = new BoundedNames();
   // Apollo Server copies the context, but all copies hold the same request context.
@@ -58,6 +62,8 @@ export function createOperationMetrics(registry: Registry) {
   };
   return {
     plugin,
+    /** Counts an update that the provider may have made or not. */
+    countUnknownUpdate: (provider: string, code: string) => unknownWrites.inc({ provider, code }),
     /** Returns a context whose use cases count the problems that they return. */
     watch: (context: Context): Context => {
       const types: string[] = [];

@@ -1,4 +1,10 @@
-import { Counter, Gauge, type Registry } from 'prom-client';
+import { type Aggregator, Counter, Gauge, type Registry } from 'prom-client';
+
+/**
+ * How the values of several workers become one. `sum`: they are parts of one number; `min`, `max`: one worker in a bad
+ * state counts; `first`: they are equal; `omit`: each worker has its own, with the label `worker`.
+ */
+export type WorkerMerge = Exclude<Aggregator, 'average'>;
 
 /** A metric without labels whose value another object keeps. */
 interface Reading {
@@ -16,11 +22,16 @@ export const createCounter = <Label extends string>(
   labelNames: readonly Label[] = [],
 ) => new Counter({ name, help, labelNames, registers: [registry] });
 
+/** A metric that can rise and fall. */
+interface GaugeReading extends Reading {
+  readonly merge: WorkerMerge;
+}
+
 /** Registers values that can rise and fall. */
-export function registerGauges(registry: Registry, readings: readonly Reading[]): void {
-  for (const { name, help, read } of readings) {
+export function registerGauges(registry: Registry, readings: readonly GaugeReading[]): void {
+  for (const { name, help, merge: aggregator, read } of readings) {
     new Gauge({
-      ...{ name, help, registers: [registry] },
+      ...{ name, help, aggregator, registers: [registry] },
       collect() {
         const value = read();
         if (value === undefined) this.remove();

@@ -1,4 +1,6 @@
 import { Histogram, type Registry } from 'prom-client';
+import { BoundedNames } from '../../lib/bounded-names.ts';
+import { STORE_BUCKETS } from './duration-buckets.ts';
 import { createCounter, registerGauges } from './readings.ts';
 
 /** The end of an operation of the store. */
@@ -7,11 +9,9 @@ interface ObservedOperation {
   readonly name: string;
   readonly kind: 'read' | 'write';
   readonly ms: number;
-  readonly isFailed: boolean;
+  /** The code of the fault, such as `TIMEOUT`; undefined if the operation succeeded. */
+  readonly fault: string | undefined;
 }
-
-/** Upper bounds in seconds. The last one is the timeout of a command. */
-const BUCKETS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1];
 
 /**
  * Creates the metrics of the store that replicas share.
@@ -23,6 +23,7 @@ export function createStoreMetrics(registry: Registry, isUp: () => boolean | und
     {
       name: 'roster_store_up',
       help: 'Whether the store can be read and written: 1 or 0. Absent without a store.',
+      merge: 'min',
       read: () => {
         const up = isUp();
         return up === undefined ? undefined : Number(up);
@@ -33,25 +34,31 @@ export function createStoreMetrics(registry: Registry, isUp: () => boolean | und
     name: 'roster_store_operation_duration_seconds',
     help: 'Duration of the operations of the store, failed ones included.',
     labelNames: ['operation'],
-    buckets: BUCKETS,
+    buckets: [...STORE_BUCKETS],
     registers: [registry],
   });
   const failures = createCounter(
     registry,
     'roster_store_failures_total',
-    'Operations of the store that failed, by kind: read or write.',
-    ['kind'],
+    'Operations of the store that failed (read, write), and connections lost or not opened (connection), by reason.',
+    ['kind', 'reason'],
   );
   const unlocked = createCounter(
     registry,
     'roster_updates_unlocked_total',
     'Updates made without the lock of their user, because the store could not be used.',
   );
+  // A server chooses the first word of its error replies.
+  const reasons = new BoundedNames();
   return {
-    observe: ({ name, kind, ms, isFailed }: ObservedOperation) => {
+    /** Times an operation, and counts it if it failed. */
+    observe: ({ name, kind, ms, fault }: ObservedOperation) => {
       seconds.observe({ operation: name }, ms / 1000);
-      if (isFailed) failures.inc({ kind });
+      if (fault !== undefined) failures.inc({ kind, reason: reasons.of(fault) });
     },
+    /** Counts a connection that was lost or could not be opened. */
+    countLostConnection: (fault: string) =>
+      failures.inc({ kind: 'connection', reason: reasons.of(fault) }),
     /** Counts an update that was made without a lock. */
     countUnlocked: () => unlocked.inc(),
   };

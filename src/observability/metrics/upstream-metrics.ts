@@ -1,13 +1,11 @@
 import { type Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import type { ObservedCall, UpstreamObserver, UpstreamState } from '../../upstream/observer.ts';
 import { registerBudgets } from './budget-metrics.ts';
-import { createCounter } from './readings.ts';
+import { CALL_BUCKETS } from './duration-buckets.ts';
+import { createCounter, type WorkerMerge } from './readings.ts';
 
 const ENDPOINT = ['provider', 'api', 'method', 'path'] as const;
 const CLASS = ['provider', 'api', 'class'] as const;
-
-/** Upper bounds in seconds. The last one is the timeout of a long list. */
-const BUCKETS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3, 5, 10, 30];
 
 const BREAKER = { closed: 0, probing: 1, open: 2 } as const;
 
@@ -32,7 +30,7 @@ export function createUpstreamMetrics(
     name: 'roster_upstream_call_duration_seconds',
     help: 'Duration of these calls, including retries and the wait for a slot.',
     labelNames: [...ENDPOINT, 'code'],
-    buckets: BUCKETS,
+    buckets: [...CALL_BUCKETS],
     registers: [registry],
   });
   const retries = createCounter(
@@ -89,10 +87,12 @@ function labelsOf({ provider, endpoint: { api, method, path } }: ObservedCall) {
 
 /** Registers gauges that read the states only when the metrics are read. */
 function registerStates(registry: Registry, states: () => readonly UpstreamState[]): void {
-  const gauge = (name: string, help: string, show: (state: UpstreamState['read']) => number) =>
+  const gauge = (
+    described: { readonly name: string; readonly help: string; readonly aggregator: WorkerMerge },
+    show: (state: UpstreamState['read']) => number,
+  ) =>
     new Gauge({
-      name,
-      help,
+      ...described,
       labelNames: CLASS,
       registers: [registry],
       collect() {
@@ -106,10 +106,23 @@ function registerStates(registry: Registry, states: () => readonly UpstreamState
       },
     });
   gauge(
-    'roster_upstream_breaker_state',
-    'State of the circuit breaker since the first call: 0 closed, 1 probing, 2 open.',
+    {
+      name: 'roster_upstream_breaker_state',
+      help: 'State of the circuit breaker since the first call: 0 closed, 1 probing, 2 open.',
+      aggregator: 'max',
+    },
     ({ breaker }) => BREAKER[breaker],
   );
-  gauge('roster_upstream_calls_in_flight', 'Calls in flight.', ({ running }) => running);
-  gauge('roster_upstream_queue_length', 'Calls that wait for a slot.', ({ waiting }) => waiting);
+  gauge(
+    { name: 'roster_upstream_calls_in_flight', help: 'Calls in flight.', aggregator: 'sum' },
+    ({ running }) => running,
+  );
+  gauge(
+    {
+      name: 'roster_upstream_queue_length',
+      help: 'Calls that wait for a slot.',
+      aggregator: 'sum',
+    },
+    ({ waiting }) => waiting,
+  );
 }

@@ -6,6 +6,8 @@ import {
   type MetricValues,
   mergeMetrics,
 } from '../../../src/observability/metrics/merge-metrics.ts';
+import { startGatewayOver } from '../../support/gateway/gateway.ts';
+import { UNCALLED_PROVIDERS } from './samples.ts';
 
 /** The metrics of a worker, as they arrive from another process. */
 async function metricsOf(count: number, breaker: number): Promise<MetricValues> {
@@ -17,8 +19,12 @@ async function metricsOf(count: number, breaker: number): Promise<MetricValues> 
     count,
   );
   new Gauge({ name: 'in_flight', help, registers }).set(count);
-  new Gauge({ name: 'roster_upstream_breaker_state', help, registers }).set(breaker);
-  new Gauge({ name: 'roster_audit_head_seq', help, registers }).set(count);
+  new Gauge({ name: 'breaker', help, aggregator: 'max', registers }).set(breaker);
+  new Gauge({ name: 'up', help, aggregator: 'min', registers }).set(breaker);
+  new Gauge({ name: 'version', help, aggregator: 'first', registers }).set(1);
+  new Gauge({ name: 'head_seq', help, aggregator: 'omit', registers }).set(count);
+  new Gauge({ name: 'process_memory_bytes', help, registers }).set(count);
+  new Gauge({ name: 'nodejs_lag_seconds', help, aggregator: 'average', registers }).set(count);
   new Histogram({ name: 'seconds', help, buckets: [1], registers }).observe(count);
   return JSON.parse(JSON.stringify(await registry.getMetricsAsJSON()));
 }
@@ -30,7 +36,7 @@ const samplesOf = (text: string) =>
     .sort();
 
 describe('mergeMetrics', () => {
-  it('adds values, and takes the worst state of breakers', async () => {
+  it('merges each gauge as it says', async () => {
     const text = await mergeMetrics(
       [
         { slot: 1, metrics: await metricsOf(1, 2) },
@@ -39,15 +45,38 @@ describe('mergeMetrics', () => {
       undefined,
     );
     assert.deepEqual(samplesOf(text), [
+      'breaker 2',
       'calls_total{code="OK"} 4',
+      'head_seq{worker="1"} 1',
+      'head_seq{worker="2"} 3',
       'in_flight 4',
-      'roster_audit_head_seq{worker="1"} 1',
-      'roster_audit_head_seq{worker="2"} 3',
-      'roster_upstream_breaker_state 2',
+      'nodejs_lag_seconds{worker="1"} 1',
+      'nodejs_lag_seconds{worker="2"} 3',
+      'process_memory_bytes{worker="1"} 1',
+      'process_memory_bytes{worker="2"} 3',
       'seconds_bucket{le="+Inf"} 2',
       'seconds_bucket{le="1"} 1',
       'seconds_count 2',
       'seconds_sum 4',
+      'up 0',
+      'version 1',
+    ]);
+  });
+
+  it('adds up only gauges that count', async () => {
+    await using demo = await startGatewayOver(UNCALLED_PROVIDERS);
+    const added = (await demo.collectMetrics()).filter(
+      ({ name, type, aggregator }) =>
+        String(type) === 'gauge' && aggregator === 'sum' && name.startsWith('roster_'),
+    );
+    assert.deepEqual(added.map(({ name }) => name).sort(), [
+      'roster_connections_open',
+      'roster_operations_in_flight',
+      'roster_unsent_response_bytes',
+      'roster_unsent_responses',
+      'roster_upstream_budget_queue_length',
+      'roster_upstream_calls_in_flight',
+      'roster_upstream_queue_length',
     ]);
   });
 

@@ -1,3 +1,8 @@
+/** Providers of a gateway whose test calls none. */
+export const UNCALLED_PROVIDERS = {
+  a: { kind: 'activePlatform', url: 'http://127.0.0.1:1', apiToken: 'x' },
+};
+
 /** One line of `/metrics`. */
 export interface Sample {
   readonly name: string;

@@ -28,9 +28,14 @@ describe('The audit trail in /metrics', () => {
       );
     }
     assert.equal(await sumOf(demo.url, 'roster_audit_refused_total'), 0);
+    assert.equal(await sumOf(demo.url, 'roster_audit_up'), 1);
     rmSync(file);
     assert.equal((await update(demo.url, RENAME)).code, 'AUDIT_UNAVAILABLE');
     assert.equal(await sumOf(demo.url, 'roster_audit_refused_total'), 1);
+    assert.equal(await sumOf(demo.url, 'roster_audit_up'), 0);
+    const [failure, ...others] = await samplesOf(demo.url, 'roster_audit_failures_total');
+    assert.deepEqual([failure?.labels, failure?.value], [{ reason: 'ENOENT' }, 1]);
+    assert.deepEqual(others, []);
   });
 
   it('has no metrics if there is no trail', async () => {
