@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { sumOf } from '../observability/metrics/samples.ts';
 import { send, update } from '../support/clients/graphql.ts';
 import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
 import { type RosterProcess, startRoster } from '../support/gateway/roster-process.ts';
@@ -35,6 +36,7 @@ async function startFromFile() {
   };
 }
 
+const RELOADED = 'roster_config_last_reload_successful';
 const DONE = 'Configuration reloaded';
 const VALIDATION_FAILED = 'Configuration not reloaded: the old one stays in use';
 
@@ -77,10 +79,12 @@ describe('SIGHUP', () => {
       'the file: unknown option nonsense',
     ]);
     assert.doesNotMatch(roster.output(), /canary/);
+    assert.equal(await sumOf(roster.url, RELOADED), 0);
     assert.deepEqual((await send(roster.url, READ)).data, {
       user: { id: 'activeplatform/user/1' },
     });
     await roster.reload(roster.configuration('second'), DONE);
+    assert.equal(await sumOf(roster.url, RELOADED), 1);
   });
 
   it('refuses a change of the address and changes nothing', async () => {

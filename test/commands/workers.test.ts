@@ -98,6 +98,8 @@ async function untilLogged(
 const operationsOf = ({ url }: RosterProcess) =>
   sumOf(url, 'roster_operation_duration_seconds_count');
 
+const RELOADED = 'roster_config_last_reload_successful';
+
 describe('roster start --workers', { skip: NO_REDIS }, () => {
   it('shares a port, sums metrics and writes a trail per worker', async () => {
     await using here = await startWorkers();
@@ -111,6 +113,8 @@ describe('roster start --workers', { skip: NO_REDIS }, () => {
       const metrics = await readMetrics(roster.url);
       assert.match(metrics, /\nroster_workers 2\n/);
       assert.match(metrics, /roster_audit_head_seq\{worker="1"\} \d+\n/);
+      assert.match(metrics, /process_resident_memory_bytes\{worker="2"\} \d+\n/);
+      assert.match(metrics, /roster_store_up 1\n/);
     }
     for (const [at, file] of trails.entries()) {
       const lines = linesOf(file).map((line) => JSON.parse(line));
@@ -162,6 +166,7 @@ describe('roster start --workers', { skip: NO_REDIS }, () => {
     roster.signal('SIGHUP');
     await untilLogged(here, REFUSED, 1);
     assert.match(roster.output(), /store: is required with --workers 2/);
+    assert.equal(await sumOf(roster.url, RELOADED), 0);
     assert.deepEqual(await tokens(), new Set(['first']));
 
     // The primary process cannot know this.
@@ -179,6 +184,7 @@ describe('roster start --workers', { skip: NO_REDIS }, () => {
     roster.signal('SIGHUP');
     await untilLogged(here, '"Configuration reloaded"', 1);
     assert.deepEqual(await tokens(), new Set(['second']));
+    assert.equal(await sumOf(roster.url, RELOADED), 1);
   });
 
   it('finishes operations on SIGTERM, also if all processes get it', async () => {

@@ -13,7 +13,7 @@ export function createOperationSpansPlugin(
 ): ApolloServerPlugin<Context> {
   const names = new BoundedNames();
   return {
-    requestDidStart: async ({ contextValue }) => {
+    requestDidStart: async ({ contextValue, request: { http } }) => {
       const { trace } = contextValue.request;
       if (!trace.sampled) return;
       const startedAt = Date.now();
@@ -23,15 +23,19 @@ export function createOperationSpansPlugin(
           const errors = body.kind === 'single' ? (body.singleResult.errors ?? []) : [];
           const codes = errors.map(({ extensions }) => String(extensions?.['code']));
           const type = operation?.operation;
+          const name = names.of(operation?.name?.value);
           record({
             trace,
-            name: type === undefined ? NO_OPERATION : `${type} ${names.of(operation?.name?.value)}`,
+            name: type === undefined ? NO_OPERATION : `${type} ${name}`,
             kind: SpanKind.SERVER,
             startedAt,
             ms: performance.now() - monotonicStart,
-            hasFailed: codes.length > 0,
+            failure: codes[0],
             attributes: {
+              'http.request.method': http?.method ?? 'POST',
+              'http.route': '/graphql',
               ...(type !== undefined && { 'graphql.operation.type': type }),
+              ...(operation?.name !== undefined && { 'graphql.operation.name': name }),
               'roster.error_codes': [...new Set(codes)],
             },
             isEntry: true,

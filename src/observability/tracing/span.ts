@@ -1,7 +1,7 @@
 import { type Attributes, SpanKind, SpanStatusCode, TraceFlags } from '@opentelemetry/api';
 import { millisToHrTime } from '@opentelemetry/core';
-import { resourceFromAttributes } from '@opentelemetry/resources';
 import type { ReadableSpan } from '@opentelemetry/sdk-trace';
+import { VERSION } from '../../lib/version.ts';
 import type { TraceContext } from '../../request/trace-context.ts';
 import type { ObservedAttempt } from '../../upstream/observer.ts';
 
@@ -15,7 +15,8 @@ export interface FinishedSpan {
   readonly startedAt: number;
   /** The duration in milliseconds. */
   readonly ms: number;
-  readonly hasFailed: boolean;
+  /** The code of the failure, for `error.type`; undefined if it has not failed. */
+  readonly failure: string | undefined;
   readonly attributes: Attributes;
   /** Whether its parent span is in another process. */
   readonly isEntry: boolean;
@@ -32,14 +33,15 @@ export function toFinishedSpan(attempt: ObservedAttempt): FinishedSpan {
     kind: SpanKind.CLIENT,
     startedAt,
     ms,
-    hasFailed: code !== 'OK' && !code.startsWith('HTTP_'),
+    failure: code === 'OK' || code.startsWith('HTTP_') ? undefined : code,
     attributes: {
       'roster.provider': provider,
       'roster.api': api,
       'roster.code': code,
-      'roster.attempt': number,
       'http.request.method': method,
       'url.template': path,
+      // The first attempt has no count.
+      ...(number > 1 && { 'http.request.resend_count': number - 1 }),
       ...(status !== null && { 'http.response.status_code': status }),
       ...(rateLimitWaitMs > 0 && { 'roster.rate_limit.wait_ms': rateLimitWaitMs }),
     },
@@ -47,18 +49,15 @@ export function toFinishedSpan(attempt: ObservedAttempt): FinishedSpan {
   };
 }
 
-/** What all spans of a process have in common. */
-type SpanResource = ReadableSpan['resource'];
-
-/** @param instance the name of this process. */
-export const toResource = (instance: string): SpanResource =>
-  resourceFromAttributes({ 'service.name': 'roster', 'service.instance.id': instance });
-
 /**
  * Returns the span as OpenTelemetry exports it. It is made after the work has ended, from ids that exist anyway, so no
  * request runs code of the library.
  */
-export function toReadableSpan(span: FinishedSpan, resource: SpanResource): ReadableSpan {
+export function toReadableSpan(
+  span: FinishedSpan,
+  resource: ReadableSpan['resource'],
+): ReadableSpan {
+  const { failure, attributes } = span;
   const { traceId, spanId, parentSpanId } = span.trace;
   const spanContext = { traceId, spanId, traceFlags: TraceFlags.SAMPLED };
   return {
@@ -72,12 +71,12 @@ export function toReadableSpan(span: FinishedSpan, resource: SpanResource): Read
     endTime: millisToHrTime(span.startedAt + span.ms),
     duration: millisToHrTime(span.ms),
     ended: true,
-    status: { code: span.hasFailed ? SpanStatusCode.ERROR : SpanStatusCode.UNSET },
-    attributes: span.attributes,
+    status: { code: failure === undefined ? SpanStatusCode.UNSET : SpanStatusCode.ERROR },
+    attributes: { ...attributes, ...(failure !== undefined && { 'error.type': failure }) },
     links: [],
     events: [],
     resource,
-    instrumentationScope: { name: 'roster' },
+    instrumentationScope: { name: 'roster', version: VERSION },
     droppedAttributesCount: 0,
     droppedEventsCount: 0,
     droppedLinksCount: 0,

@@ -5,7 +5,8 @@ import type { TracesSettings } from '../../config/traces-settings.ts';
 import type { ObservedAttempt } from '../../upstream/observer.ts';
 import { type DroppedSpans, LossReportingExporter } from './loss-reporting-exporter.ts';
 import { createOperationSpansPlugin } from './operation-spans.ts';
-import { type FinishedSpan, toFinishedSpan, toReadableSpan, toResource } from './span.ts';
+import { createResource } from './resource.ts';
+import { type FinishedSpan, toFinishedSpan, toReadableSpan } from './span.ts';
 
 /** The time between two exports, in ms. */
 const EXPORT_INTERVAL_MS = 2000;
@@ -45,7 +46,7 @@ export function openTraces(
     exportTimeoutMillis: 2 * EXPORT_TIMEOUT_MS,
     maxQueueSize: MAX_QUEUED_SPANS,
   });
-  const resource = toResource(instance);
+  const resource = createResource(instance);
   const record = (span: FinishedSpan) => processor.onEnd(toReadableSpan(span, resource));
   return {
     plugin: createOperationSpansPlugin(record),

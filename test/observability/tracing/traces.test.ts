@@ -4,6 +4,7 @@ import { runVmsSimulators } from '@roster/simulators/vms/vms-simulators.ts';
 import type { Log } from '../../../src/observability/log/log.ts';
 import type { DroppedSpans } from '../../../src/observability/tracing/loss-reporting-exporter.ts';
 import { type GraphqlAnswer, send } from '../../support/clients/graphql.ts';
+import { readSource } from '../../support/files/sources.ts';
 import { silentLog, startGatewayOver } from '../../support/gateway/gateway.ts';
 import { type CollectedSpan, startCollector } from '../../support/services/collector.ts';
 import { sendJson, startHttpServer } from '../../support/upstreams/http-server.ts';
@@ -42,31 +43,73 @@ async function collect(
   return { spans: collector.spans(), upstream: server.arrivals, exports: collector.arrivals };
 }
 
+const RESOURCE = {
+  'service.name': 'roster',
+  'service.version': JSON.parse(readSource('package.json')).version,
+  'service.instance.id': 'replica-1',
+  'telemetry.sdk.name': 'opentelemetry',
+  'telemetry.sdk.language': 'nodejs',
+  'telemetry.sdk.version': JSON.parse(readSource('node_modules/@opentelemetry/core/package.json'))
+    .version,
+};
+
+/** Returns the attributes of the resource that a gateway with this environment exports. */
+async function collectResource(
+  environment: Readonly<Record<string, string>>,
+): Promise<Readonly<Record<string, unknown>>> {
+  await using collector = await startCollector();
+  Object.assign(process.env, environment);
+  try {
+    const settings = {
+      server: { port: 0, instance: 'replica-1' },
+      traces: { endpoint: collector.endpoint },
+    };
+    await using gateway = await startGatewayOver(platform('http://127.0.0.1:1'), settings);
+    await send(gateway.url, '{ __typename }');
+  } finally {
+    for (const name of Object.keys(environment)) delete process.env[name];
+  }
+  const [{ resource }] = JSON.parse(collector.arrivals[0]?.body ?? '').resourceSpans;
+  return Object.fromEntries(
+    resource.attributes.map((attribute: { key: string; value: { stringValue: string } }) => [
+      attribute.key,
+      attribute.value.stringValue,
+    ]),
+  );
+}
+
 const named = (spans: readonly CollectedSpan[], pattern: RegExp) =>
   spans.filter(({ name }) => pattern.test(name));
 const spanIdSent = ({ headers }: { readonly headers: Readonly<Record<string, unknown>> }) =>
   String(headers['traceparent']).split('-')[2];
 
 describe('An exported trace', () => {
-  it('names the process that recorded it', async () => {
-    await using collector = await startCollector();
-    await using server = await startHttpServer((response) => sendJson(response, 200, { id: 7 }));
-    {
-      const settings = {
-        server: { port: 0, instance: 'replica-1' },
-        traces: { endpoint: collector.endpoint },
-      };
-      await using gateway = await startGatewayOver(platform(server.url), settings);
-      await send(gateway.url, READ);
-    }
-    for (const { body } of collector.arrivals) {
-      const [{ resource }] = JSON.parse(body).resourceSpans;
-      assert.deepEqual(resource.attributes, [
-        { key: 'service.name', value: { stringValue: 'roster' } },
-        { key: 'service.instance.id', value: { stringValue: 'replica-1' } },
-      ]);
-    }
-    assert.ok(collector.arrivals.length > 0);
+  it('names the service, its version and the process', async () => {
+    assert.deepEqual(await collectResource({}), RESOURCE);
+  });
+
+  it('has the attributes of OTEL_RESOURCE_ATTRIBUTES and OTEL_SERVICE_NAME', async () => {
+    const attributes =
+      'service.namespace=shop,deployment.environment.name=a%2Cb,service.instance.id=x,service.name=y';
+    assert.deepEqual(await collectResource({ OTEL_RESOURCE_ATTRIBUTES: attributes }), {
+      ...RESOURCE,
+      'service.namespace': 'shop',
+      'deployment.environment.name': 'a,b',
+      'service.name': 'y',
+    });
+    assert.deepEqual(
+      await collectResource({ OTEL_RESOURCE_ATTRIBUTES: attributes, OTEL_SERVICE_NAME: 'users' }),
+      {
+        ...RESOURCE,
+        'service.namespace': 'shop',
+        'deployment.environment.name': 'a,b',
+        'service.name': 'users',
+      },
+    );
+  });
+
+  it('ignores OTEL_RESOURCE_ATTRIBUTES that cannot be read', async () => {
+    assert.deepEqual(await collectResource({ OTEL_RESOURCE_ATTRIBUTES: 'a=b=c' }), RESOURCE);
   });
 
   it('links the caller, the operation and each upstream request', async () => {
@@ -118,7 +161,8 @@ describe('An exported trace', () => {
     const read = (number: number) => ({
       ...api,
       'roster.code': 'UPSTREAM_FAILED',
-      'roster.attempt': number,
+      'error.type': 'UPSTREAM_FAILED',
+      ...(number > 1 && { 'http.request.resend_count': number - 1 }),
       'http.request.method': 'GET',
       'url.template': path,
       'http.response.status_code': 500,
@@ -139,9 +183,14 @@ describe('An exported trace', () => {
     const [write] = named(spans, /^PUT/);
     assert.equal(write?.attributes['roster.code'], 'HTTP_422');
     assert.equal(write?.status.code, 0);
+    assert.ok(!('error.type' in (write?.attributes ?? {})));
     const [failed] = named(spans, /^query Read$/);
     assert.deepEqual(failed?.attributes, {
+      'http.request.method': 'POST',
+      'http.route': '/graphql',
       'graphql.operation.type': 'query',
+      'graphql.operation.name': 'Read',
+      'error.type': 'UPSTREAM_FAILED',
       'roster.error_codes': ['UPSTREAM_FAILED'],
     });
     assert.equal(failed?.status.code, 2);
