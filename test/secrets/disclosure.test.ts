@@ -167,8 +167,11 @@ describe('Secret fields of a provider', () => {
   it('wait for the disk, but not beyond the deadline', async () => {
     using folder = createTemporaryFolder();
     await using here = await startDisclosing(folder.path, { deadlineMs: 1500 });
+    const query = '{ camera(id: "vms/camera/2") { previewUrl } }';
+    // The deadline covers neither a new connection nor a sign-in.
+    await here.ask('guard', query);
     using disk = await holdDisk();
-    const response = here.ask('guard', '{ camera(id: "vms/camera/2") { previewUrl } }');
+    const response = here.ask('guard', query);
     await until(() => disk.callCount() > 0);
     const { errors, text } = await response;
     assert.deepEqual(

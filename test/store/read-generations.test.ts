@@ -162,7 +162,7 @@ describe('Generations of cached reads without a store', () => {
       state.fault = fault;
       const startedAt = performance.now();
       assert.equal(await reads.find('panel', 'a'), null);
-      assert.ok(performance.now() - startedAt < 1000);
+      assert.ok(performance.now() - startedAt < 10_000);
     }
   });
 

@@ -57,11 +57,11 @@ describe('A shared session', () => {
 
   it('is renewed when it is due', async () => {
     const store = createMemoryStore();
-    const { signIn } = createUpstream(Date.now() + 100);
+    const { signIn } = createUpstream(Date.now() + 1000);
     const session = sessionIn(store);
     assert.equal((await session.getToken(undefined, signIn)).value, 'token-1');
     assert.equal((await session.getToken(undefined, signIn)).value, 'token-1');
-    await sleep(120);
+    await sleep(1020);
     assert.equal((await session.getToken(undefined, signIn)).value, 'token-2');
   });
 

@@ -19,7 +19,11 @@ async function failWith(
 ): Promise<RosterErrorDetails & { readonly message: string }> {
   await using server = await startScriptedServer(response);
   return await failureOf(
-    createRosterClient({ url: server.url, timeoutMs: 300 }).execute(document, { input: INPUT }),
+    createRosterClient({
+      url: server.url,
+      // Only a delayed response is to time out.
+      timeoutMs: response?.delayMs === undefined ? 60_000 : response.delayMs / 2,
+    }).execute(document, { input: INPUT }),
   );
 }
 

@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { createTemporaryFolder } from '../../support/files/temporary-folder.ts';
 import { type Demo, startDemo } from '../../support/gateway/demo.ts';
 import { startRoster } from '../../support/gateway/roster-process.ts';
+import { withCpuTime } from '../../support/values/cpu-time.ts';
 
 const PROVIDERS = '{ providers { id } }';
 const UPDATE = `mutation ($input: UpdateUserInput!) {
@@ -106,9 +107,8 @@ describe('Request body', () => {
         `{"input":{"vmsBilling":{"user":{"login":{"login":"x"}},"billingInfo":{"billingExtra":${value}}}}}`,
       ]) {
         const body = `{"query":${JSON.stringify(UPDATE)},"variables":${variables}}`;
-        const startedAt = performance.now();
-        const result = await post(body);
-        assert.ok(performance.now() - startedAt < 1000);
+        const { result, cpuMs } = await withCpuTime(() => post(body));
+        assert.ok(cpuMs < 1000, `${cpuMs} ms`);
         assert.equal(result.status, 400);
         assert.ok(result.text.length < 4000);
         assert.equal(result.body.errors[0].extensions.code, 'BAD_USER_INPUT');

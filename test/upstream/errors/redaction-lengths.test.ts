@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { REDACTED, Redactor } from '../../../src/upstream/errors/redaction.ts';
+import { withCpuTime } from '../../support/values/cpu-time.ts';
 import { ENCODINGS } from '../../support/values/upstream-encodings.ts';
 
 const redact = (secret: string, text: string) => new Redactor([secret]).text(text);
@@ -71,11 +72,10 @@ describe('A short secret in a text of an upstream', () => {
     }
   });
 
-  it('F23: takes no long time in a text of many beginnings', () => {
+  it('F23: takes no long time in a text of many beginnings', async () => {
     for (const beginning of ['a is too short (minimum is ', 'a поле ', 'a must be ', 'a and ']) {
-      const startedAt = performance.now();
-      redact('a', beginning.repeat(2000));
-      assert.ok(performance.now() - startedAt < 500, beginning);
+      const { cpuMs } = await withCpuTime(() => redact('a', beginning.repeat(2000)));
+      assert.ok(cpuMs < 500, `${beginning}: ${cpuMs} ms`);
     }
   });
 

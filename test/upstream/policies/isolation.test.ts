@@ -6,6 +6,7 @@ import {
   RejectedError,
   type RejectionReason,
 } from '../../../src/upstream/policies/rejected-error.ts';
+import { until } from '../../support/upstreams/blocking-upstream.ts';
 
 const NEVER = new AbortController().signal;
 
@@ -61,12 +62,12 @@ describe('Isolation', () => {
     const isolation = new Isolation({
       maxConcurrent: 8,
       maxWaiting: 8,
-      breaker: { minCalls: 2, openMs: 50 },
+      breaker: { minCalls: 2, openMs: 500 },
     });
     const fail = () => isolation.run(() => Promise.reject(new Error('down')), NEVER);
     for (const _of of [1, 2]) await assert.rejects(fail(), /down/);
     assert.equal(await refusal(fail()), 'open');
-    await delay(60);
+    await delay(510);
     assert.equal(await isolation.run(async () => 'success', NEVER), 'success');
     assert.equal(isolation.state.breaker, 'closed');
   });
@@ -111,12 +112,10 @@ describe('Isolation', () => {
         throw new Error('down');
       }, NEVER);
     for (const _of of [1, 2]) await assert.rejects(write(), /down/);
-    await delay(70);
+    await until(() => probes >= 1);
     assert.equal(await refusal(write()), 'open');
-    assert.ok(probes >= 1);
     isDown = false;
-    await delay(70);
-    assert.equal(isolation.state.breaker, 'closed');
+    await until(() => isolation.state.breaker === 'closed');
     assert.equal(writes, 2);
     isolation.close();
   });

@@ -5,6 +5,7 @@ import { LeasedTokens } from '../../../src/upstream/policies/leased-tokens.ts';
 import type { LeaseRequest, TokenLease } from '../../../src/upstream/policies/shared-budget.ts';
 import { toRates } from '../../../src/upstream/policies/to-rates.ts';
 import { TokenBucket } from '../../../src/upstream/policies/token-bucket.ts';
+import { until } from '../../support/upstreams/blocking-upstream.ts';
 
 interface Options {
   readonly perSecond?: number;
@@ -125,7 +126,7 @@ describe('Leased tokens', () => {
     const { tokens, changes } = open({ lease: () => new Promise(() => {}) });
     assert.equal(tokens.take('interactive', 1), Number.POSITIVE_INFINITY);
     // The timeout of a lease does not keep the process alive.
-    await sleep(700);
+    await until(() => changes.length > 0);
     assert.deepEqual(changes, [false]);
     assert.equal(tokens.take('interactive', 1), 0);
   });

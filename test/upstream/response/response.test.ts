@@ -34,14 +34,15 @@ async function startRawServer(send: (socket: Socket, request: number) => void) {
   const { port } = server.address() as AddressInfo;
   const origin = `http://127.0.0.1:${port}`;
   const transport = new Transport({ origin, connections: 1, connectMs: 1000 });
-  const get = (maxBytes = 64 * KIB, ms = 2000): Promise<UpstreamResponse> => {
-    const signal = AbortSignal.timeout(ms);
-    return transport.send(
+  const get = (
+    maxBytes = 64 * KIB,
+    signal = AbortSignal.timeout(60_000),
+  ): Promise<UpstreamResponse> =>
+    transport.send(
       { path: '/', method: 'GET', headers: {}, body: null },
       { signal, clientDisconnected: new AbortController().signal },
       { maxBytes, budget: new BodyBudget(maxBytes), documents: new CallDocuments() },
     );
-  };
   return {
     get,
     connections: () => connections,
@@ -84,7 +85,7 @@ describe('F8: a 204', () => {
       const startedAt = performance.now();
       const { status, text, bodyError } = await server.get();
       assert.deepEqual({ status, text, bodyError }, { status: 204, text: '', bodyError: null });
-      assert.ok(performance.now() - startedAt < 1000);
+      assert.ok(performance.now() - startedAt < 30_000);
       // The next request works too.
       assert.equal((await server.get()).status, 204);
     });
@@ -166,8 +167,12 @@ describe('F13: Content-Encoding', () => {
 
     it(`reports ${name} that does not end in time as timeout`, async () => {
       const bytes = encoded(200, name, pack(JSON_TEXT));
-      await using server = await startRawServer((socket) => socket.write(bytes.subarray(0, -12)));
-      assert.equal((await server.get(KIB, 300)).bodyError, 'timeout');
+      const deadline = new AbortController();
+      // The time is over soon after the bytes have been sent.
+      await using server = await startRawServer((socket) =>
+        socket.write(bytes.subarray(0, -12), () => setTimeout(() => deadline.abort(), 50)),
+      );
+      assert.equal((await server.get(KIB, deadline.signal)).bodyError, 'timeout');
     });
 
     it(`accepts an empty body of ${name}`, async () => {
@@ -206,7 +211,7 @@ describe('F13: Content-Encoding', () => {
       };
       flood();
     });
-    assert.equal((await server.get(64 * KIB, 5000)).bodyError, 'tooLarge');
+    assert.equal((await server.get(64 * KIB)).bodyError, 'tooLarge');
     assert.ok(sent < 8 * 1024 * KIB);
   });
 

@@ -47,7 +47,7 @@ describe('Replica that is frozen between claim and write', () => {
     // write.
     const input = { onApp: { id: ID, firstName: 'Ada', ifUpdatedAt: await updatedAt(providers) } };
     onApp.clearJournal();
-    onApp.inject({ kind: 'latency', ms: 400, method: 'GET' });
+    onApp.inject({ kind: 'latency', ms: 1200, method: 'GET' });
     const task: ReplicaTask = { redis: redis.url, providers, input, key, ms: 600 };
     const file = `${ROOT}test/use-cases/update-user/frozen-replica.ts`;
     const child = spawn(process.execPath, [file, JSON.stringify(task)], {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { RunningSimulator } from '@roster/simulators/core/http-simulator.ts';
 import { connectProviders, settingsSchema } from '../../../src/providers/registry.ts';
 import { createMemoryStore } from '../../../src/store/memory-store.ts';
@@ -23,7 +24,7 @@ describe('updateUser with an idempotency key', () => {
   let onApp: RunningSimulator;
 
   before(async () => {
-    demo = await startDemo({ providers: { onapp: { attemptMs: 400, breaker: false } } });
+    demo = await startDemo({ providers: { onapp: { breaker: false } } });
     const [simulator] = demo.simulated
       .filter(({ configuration }) => configuration.key === 'onapp')
       .flatMap(({ simulators }) => simulators);
@@ -245,11 +246,9 @@ describe('Idempotency records', () => {
 
   it('report the outcome of a crashed gateway as unknown', async () => {
     const records = new UpdateRecords(createMemoryStore(), 'hash key');
-    assert.equal((await records.claim({ ...args, leaseMs: 20 })).kind, 'mine');
+    assert.equal((await records.claim({ ...args, leaseMs: 500 })).kind, 'mine');
     assert.equal((await records.claim(args)).kind, 'inProgress');
-    const { promise: passed, resolve } = Promise.withResolvers<void>();
-    setTimeout(resolve, 40);
-    await passed;
+    await sleep(510);
     const claim = await records.claim(args);
     assert.ok(claim.kind === 'mine' && claim.isRepeat);
   });

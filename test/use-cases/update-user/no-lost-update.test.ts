@@ -224,7 +224,7 @@ describe('Updates of one user', () => {
     const simulators = demo.simulated.flatMap((installation) => installation.simulators);
     const writes = () => simulators.flatMap(({ journal }) => journal.map(({ body }) => body));
     for (const simulator of simulators) {
-      simulator.inject({ kind: 'latency', ms: 500, method: 'PUT', path: '2002986' });
+      simulator.inject({ kind: 'latency', ms: 2000, method: 'PUT', path: '2002986', times: 1 });
     }
     let isFirstDone = false;
     const first = updateAt(demo.url, named(JOHN, 'First')).finally(() => {

@@ -5,6 +5,7 @@ import type { VmsSimulatorOptions } from '@roster/simulators/vms/options.ts';
 import { runVmsSimulators } from '@roster/simulators/vms/vms-simulators.ts';
 import { UpstreamError } from '../../../../src/upstream/errors/upstream-error.ts';
 import { aCall } from '../../../support/upstreams/background-call.ts';
+import { until } from '../../../support/upstreams/blocking-upstream.ts';
 import { sendJson, startHttpServer } from '../../../support/upstreams/http-server.ts';
 import { connectAdmin } from '../../../support/vms/data-sources.ts';
 
@@ -201,9 +202,12 @@ describe('AdminSession', () => {
 
   it('continues the shared sign-in when one caller reaches its deadline', async () => {
     await using here = await run();
-    here.vms.admin.inject({ kind: 'latency', ms: 200, path: SIGN_IN });
-    const hasty = here.read(aCall({ deadline: AbortSignal.timeout(30) }));
+    here.vms.admin.inject({ kind: 'latency', ms: 300, path: SIGN_IN });
+    const deadline = new AbortController();
+    const hasty = here.read(aCall({ deadline: deadline.signal }));
     const patient = here.read();
+    await until(() => signIns(here.vms.admin) === 1);
+    deadline.abort();
     await assert.rejects(hasty, { code: 'UPSTREAM_UNREACHABLE', write: 'NOT_APPLIED' });
     assert.equal((await patient)?.id, '5');
     assert.equal(signIns(here.vms.admin), 1);
@@ -212,9 +216,12 @@ describe('AdminSession', () => {
 
   it('continues the shared sign-in when one caller disconnects', async () => {
     await using here = await run();
-    here.vms.admin.inject({ kind: 'latency', ms: 200, path: SIGN_IN });
-    const gone = here.read(aCall({ clientDisconnected: AbortSignal.timeout(30) }));
+    here.vms.admin.inject({ kind: 'latency', ms: 300, path: SIGN_IN });
+    const caller = new AbortController();
+    const gone = here.read(aCall({ clientDisconnected: caller.signal }));
     const patient = here.read();
+    await until(() => signIns(here.vms.admin) === 1);
+    caller.abort();
     await assert.rejects(gone, { code: 'UPSTREAM_UNREACHABLE', write: 'NOT_APPLIED' });
     assert.equal((await patient)?.id, '5');
     assert.deepEqual(statuses(here.vms.admin), [200]);
