@@ -1,16 +1,12 @@
 import { reportEachMinute } from '../lib/report-each-minute.ts';
 import type { Log } from '../observability/log/log.ts';
-import { isFailure } from '../request/call-totals.ts';
 import type { BreakerChange, ObservedCall } from '../upstream/observer.ts';
 
 /** Codes that say nothing about the provider: the gateway or its client ended the call, or two updates met. */
 const OWN_CODES: ReadonlySet<string> = new Set([
   'CIRCUIT_OPEN',
   'CLIENT_CLOSED_REQUEST',
-  'LEASE_LOST',
   'UPSTREAM_CONFLICT',
-  // An unexpected error has a record of its own.
-  'INTERNAL_SERVER_ERROR',
 ]);
 
 /**
@@ -31,8 +27,8 @@ export function createUpstreamLog(log: Log, now?: () => number) {
   };
   return {
     observeCall: (call: ObservedCall) => {
-      // A token that has expired is renewed, and the call is made again.
-      if (!isFailure(call.code) || OWN_CODES.has(call.code) || isRenewed(call)) return;
+      // A token that has expired is renewed, and the call is made again. Unexpected errors have a record of their own.
+      if (call.reason === null || OWN_CODES.has(call.code) || isRenewed(call)) return;
       report(call);
     },
     observeBreaker: ({ state, ...change }: BreakerChange) => {

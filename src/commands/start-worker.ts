@@ -8,7 +8,7 @@ import { findSettingsFile } from '../config/read-settings.ts';
 import type { Settings } from '../config/settings.ts';
 import { assertWorkerSettings, toWorkerSettings } from '../config/worker-settings.ts';
 import { serializeUnexpectedError } from '../lib/serialize-error.ts';
-import { type AdjustableLog, createLog } from '../observability/log/log.ts';
+import { type AdjustableLog, createLog, type LogOptions } from '../observability/log/log.ts';
 import { logStart } from './log-start.ts';
 import { readConfiguration } from './read-configuration.ts';
 import type { WorkerIdentity } from './read-worker.ts';
@@ -18,9 +18,10 @@ import { createStop } from './stop-on-signal.ts';
 export async function startWorker(
   config: string | undefined,
   identity: WorkerIdentity,
+  options: LogOptions = {},
 ): Promise<void> {
   try {
-    await runWorker(config, identity);
+    await runWorker(config, identity, options);
   } catch (error) {
     // The error is reported first. The channel to the primary process would keep this one running.
     setImmediate(() => process.exit());
@@ -28,7 +29,11 @@ export async function startWorker(
   }
 }
 
-async function runWorker(config: string | undefined, identity: WorkerIdentity): Promise<void> {
+async function runWorker(
+  config: string | undefined,
+  identity: WorkerIdentity,
+  options: LogOptions,
+): Promise<void> {
   ignoreSignals();
   let worker: Worker | undefined;
   const link = openWorkerLink(
@@ -47,7 +52,7 @@ async function runWorker(config: string | undefined, identity: WorkerIdentity): 
     slot: identity.slot,
     parentPid: process.ppid,
   });
-  const log = createLog(settings.log.level, instance);
+  const log = createLog(settings.log.level, instance, options);
   const gateway = await startGateway(settings, log, {
     instance,
     mergeWorkers: link.askMetrics,

@@ -29,6 +29,8 @@ interface WorkersOptions {
   readonly count: number;
   /** The file of `--pid-file`, which gets the id of this process; undefined: none. */
   readonly pidFile: PidFile | undefined;
+  /** Whether the log is text for people; undefined: if standard error is a terminal. */
+  readonly pretty?: boolean | undefined;
 }
 
 /**
@@ -37,7 +39,7 @@ interface WorkersOptions {
  */
 export async function startWorkers(
   config: string | undefined,
-  { count, pidFile }: WorkersOptions,
+  { count, pidFile, pretty }: WorkersOptions,
 ): Promise<void> {
   const file = findSettingsFile(config, process.env);
   if (file === undefined) {
@@ -50,7 +52,8 @@ export async function startWorkers(
   warnOfEnvironment();
   const warning = warnLimitsPerWorker(settings, count);
   if (warning !== undefined) printError(`Warning: ${warning}`);
-  const log = createLog(settings.log.level, getInstanceName(settings.server.instance));
+  const instance = getInstanceName(settings.server.instance);
+  const log = createLog(settings.log.level, instance, { pretty });
   const primary = new Primary({ count, log, onGiveUp: (reason) => giveUp(primary, reason) });
   const notifier = createServiceNotifier(process.env, log);
   stopWorkersOnSignal(primary, log, notifier);

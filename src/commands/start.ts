@@ -29,6 +29,8 @@ interface StartOptions {
   readonly cors?: readonly string[] | undefined;
   /** The file of `--pid-file`, which gets the id of the process while it accepts requests. */
   readonly pidFile?: string | undefined;
+  /** Whether the log is text for people; absent: if standard error is a terminal. */
+  readonly pretty?: boolean | undefined;
 }
 
 /**
@@ -38,17 +40,19 @@ interface StartOptions {
  */
 export async function start(
   config: string | undefined,
-  { workers = 1, cors = [], pidFile: pidPath }: StartOptions = {},
+  { workers = 1, cors = [], pidFile: pidPath, pretty }: StartOptions = {},
 ): Promise<void> {
   // This process may be one of several workers.
   const worker = readWorker(process.env);
-  if (worker !== undefined) return (await import('./start-worker.ts')).startWorker(config, worker);
+  if (worker !== undefined) {
+    return (await import('./start-worker.ts')).startWorker(config, worker, { pretty });
+  }
   const file = findSettingsFile(config, process.env);
   if (file !== undefined && cors.length > 0) throw createCorsError(file);
   const pidFile = pidPath === undefined ? undefined : await preparePidFile(pidPath);
   if (workers > 1) {
     const { startWorkers } = await import('./start-workers.ts');
-    return startWorkers(config, { count: workers, pidFile });
+    return startWorkers(config, { count: workers, pidFile, pretty });
   }
   const isSimulated = file === undefined || !fileHasProviders(file);
   const { simulated, providers } = isSimulated
@@ -63,7 +67,7 @@ export async function start(
       printError(`Warning: ${file} has no providers, so every provider is simulated`);
     }
     const simulators = isSimulated ? { list: describeSimulators(simulated), file } : undefined;
-    await run({ settings, file, providers, pidFile, simulators, closeSimulators });
+    await run({ settings, file, providers, pidFile, pretty, simulators, closeSimulators });
   } catch (error) {
     await closeSimulators();
     throw error;
@@ -78,14 +82,17 @@ interface Run {
   /** The section `providers` if the configuration has none. */
   readonly providers: Readonly<Record<string, unknown>> | undefined;
   readonly pidFile: PidFile | undefined;
+  /** Whether the log is text for people; undefined: if standard error is a terminal. */
+  readonly pretty: boolean | undefined;
   /** What the description of the gateway needs. */
   readonly simulators: Parameters<typeof describeGateway>[2];
   readonly closeSimulators: () => Promise<unknown>;
 }
 
 /** Starts the gateway and reports that it is ready. */
-async function run({ settings, file, providers, pidFile, simulators, closeSimulators }: Run) {
-  const log = createLog(settings.log.level, getInstanceName(settings.server.instance));
+async function run(parts: Run) {
+  const { settings, file, providers, pidFile, pretty, simulators, closeSimulators } = parts;
+  const log = createLog(settings.log.level, getInstanceName(settings.server.instance), { pretty });
   const notifier = createServiceNotifier(process.env, log);
   const gateway = await startGateway(settings, log);
   const close = async (signal: NodeJS.Signals) => {

@@ -51,4 +51,4 @@ export class CallTotals {
 }
 
 /** Returns whether the code of a call is that of an error, and not of a response that its endpoint documents. */
-export const isFailure = (code: string): boolean => code !== 'OK' && !code.startsWith('HTTP_');
+const isFailure = (code: string): boolean => code !== 'OK' && !code.startsWith('HTTP_');

@@ -21,7 +21,7 @@ export interface ObservedCall extends RecordedCall, CallOutcome {
   readonly endpoint: Endpoint;
   /** The number of attempts after its first one. */
   readonly retries: number;
-  /** The message of the error, which quotes nothing of the response; null if the call has not failed. */
+  /** The message of the error, which quotes nothing of the response; null if the upstream has not failed. */
   readonly reason: string | null;
   /** Whether the same call is made once more with a new token if its token was rejected. */
   readonly isRenewable: boolean;

@@ -31,7 +31,7 @@ it('logs why a key set cannot be fetched, until it is fetched again', async () =
     try {
       await find(header, { payload, protected: head, signature });
     } catch {
-      // Without keys it fails, which the log says.
+      // The log says why.
     }
   };
   const down: typeof issuer.result = (response) => void response.writeHead(503).end('canary');

@@ -108,6 +108,9 @@ describe('Command line', () => {
     const cases: Record<string, object> = {
       'start --config a.yml': { config: 'a.yml' },
       'start --workers 4': { workers: 4 },
+      'start --pretty': { pretty: true },
+      'start --no-pretty': { pretty: false },
+      start: {},
       'start --cors http://localhost:* --cors=https://a.example': {
         cors: ['http://localhost:*', 'https://a.example'],
       },

@@ -28,6 +28,8 @@ export function defineStart(program: Command): void {
       'write the id of the process there while it accepts requests; with workers that of the first process',
       parseFile,
     )
+    .option('--pretty', 'write the log as text for people, as at a terminal, and not as JSON')
+    .option('--no-pretty', 'write the log as JSON, also at a terminal')
     .addHelpText(
       'after',
       examples(

@@ -19,7 +19,8 @@ export interface AdjustableLog extends Log {
   readonly setLevel: (level: LogLevel) => void;
 }
 
-interface LogOptions {
+/** How the lines of a log are written. */
+export interface LogOptions {
   /** Whether lines are written for people; absent: if standard error is a terminal. */
   readonly pretty?: boolean | undefined;
 }

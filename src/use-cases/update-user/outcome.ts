@@ -2,11 +2,12 @@ import { AccessError } from '../../access/access-error.ts';
 import type { AuditOutcome } from '../../audit/trail-line.ts';
 import type { WriteState } from '../../generated/schema-types.ts';
 import { ClientError } from '../../providers/contract/client-error.ts';
+import type { AppliedUpdate } from './applied-update.ts';
+import type { Problem } from './problem.ts';
 import { toProblemType } from './problem-type.ts';
-import type { UpdateResult } from './update-user.ts';
 
 /** Returns the outcome of a result for the audit trail and the log, by the name that it has in GraphQL. */
-export function toOutcome(result: UpdateResult): AuditOutcome {
+export function toOutcome(result: AppliedUpdate | Problem): AuditOutcome {
   const { httpStatus } = result;
   if (result.kind === 'updated')
     return { result: 'UserUpdated', code: null, write: 'APPLIED', httpStatus };

@@ -1,8 +1,9 @@
 import { AccessError } from '../../access/access-error.ts';
 import type { WriteState } from '../../generated/schema-types.ts';
 import { ClientError } from '../../providers/contract/client-error.ts';
+import type { AppliedUpdate } from './applied-update.ts';
 import { toErrorOutcome, toOutcome } from './outcome.ts';
-import type { UpdateResult } from './update-user.ts';
+import type { Problem } from './problem.ts';
 
 /** How an update has ended, for the log. */
 interface UpdateOutcome {
@@ -26,7 +27,7 @@ interface UpdateOutcome {
 export class UpdateProgress {
   #write: WriteState = 'NOT_APPLIED';
   #provider: string | null = null;
-  #result: UpdateResult | undefined;
+  #result: AppliedUpdate | Problem | undefined;
   #error: unknown;
 
   /** Whether the write took effect; `NOT_APPLIED` as long as nothing was sent. */
@@ -65,7 +66,7 @@ export class UpdateProgress {
   }
 
   /** Notes the result of the update. */
-  settle(result: UpdateResult): void {
+  settle(result: AppliedUpdate | Problem): void {
     this.#result = result;
     this.#write = result.kind === 'updated' ? 'APPLIED' : result.write;
   }
