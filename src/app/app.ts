@@ -12,7 +12,6 @@ import { OperationLimiter } from '../http/hooks/operation-limiter.ts';
 import { createHttpServer } from '../http/http-server.ts';
 import { findGraphiqlPage, registerGraphiql } from '../http/routes/graphiql.ts';
 import { registerGraphql } from '../http/routes/graphql.ts';
-import { registerHealth } from '../http/routes/health.ts';
 import { registerMetrics } from '../http/routes/metrics.ts';
 import { serializeUnexpectedError } from '../lib/serialize-error.ts';
 import { withTimeout } from '../lib/with-timeout.ts';
@@ -21,12 +20,13 @@ import type { StoreHandle } from '../store/store-pool.ts';
 import type { Departure, ObservedCall, UpstreamState } from '../upstream/observer.ts';
 import { reportEachHour } from '../upstream/report-each-hour.ts';
 import { Providers } from '../use-cases/providers.ts';
-import { describePauses } from './describe-pauses.ts';
+import { registerHealthRoutes } from './health-routes.ts';
 import { connectReplicas } from './replicas.ts';
 import { createRequestGuards } from './request-guards.ts';
 import type { SharedResources } from './shared-resources.ts';
 import { createUseCases } from './update-pipeline.ts';
 import { openUpstreamBudgets } from './upstream-budgets.ts';
+import { UpstreamHistory } from './upstream-history.ts';
 import { createUpstreamLog } from './upstream-log.ts';
 
 /** The objects that are created from one configuration, except the listener. */
@@ -81,10 +81,12 @@ async function buildApp(
     );
   const states: (() => UpstreamState)[] = [];
   const upstreamLog = createUpstreamLog(log);
+  const history = new UpstreamHistory();
   const observer = {
     observe: (call: ObservedCall) => {
       metrics.observeCall(call);
       upstreamLog.observeCall(call);
+      history.record(call);
     },
     observeBreaker: upstreamLog.observeBreaker,
     observeDeparture: observeDepartures(shared),
@@ -133,10 +135,12 @@ async function buildApp(
     onUnexpectedError,
     reportRefusal: shared.reportRefusal,
   });
-  registerHealth(server, {
-    isStopping: shared.isStopping,
-    checks: { audit: () => trail?.trail.fault, store: () => store.fault },
-    notices: { upstreams: () => describePauses(states.map((state) => state())) },
+  const upstreams = () => states.map((state) => state());
+  registerHealthRoutes(server, {
+    ...{ settings, shared, upstreams, history },
+    callers: admission.callers,
+    trail: trail?.trail,
+    store,
   });
   registerMetrics(server, { callers: admission.callers, hold: shared.hold, ...metrics });
   allowOrigins(server, settings.server.cors ?? { origins: [], headers: [] });
@@ -187,7 +191,7 @@ async function buildApp(
       inFlight.follow(response);
       server.routing(request, response);
     },
-    upstreams: () => states.map((state) => state()),
+    upstreams,
     trail: trail?.trail,
     close: () => {
       closed ??= close();

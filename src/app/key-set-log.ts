@@ -28,7 +28,7 @@ export function observeKeySets({ keySets }: Pick<Metrics, 'keySets'>, log: Log):
   return {
     ...keySets,
     observe: (issuer, fetched) => {
-      keySets.observe(issuer, fetched.count);
+      keySets.observe(issuer, fetched);
       report(issuer, fetched);
     },
   };

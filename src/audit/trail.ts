@@ -34,6 +34,8 @@ export interface Trail {
   readonly refused: number;
   /** The numbers of failed attempts to write lines since the trail was opened, by the code of the error. */
   readonly failures: ReadonlyMap<string, number>;
+  /** The code of the current fault, such as `ENOSPC`; undefined if there is none. */
+  readonly faultCode: string | undefined;
   /** Describes the current fault in words that any client may see; undefined if there is none. */
   readonly fault: string | undefined;
   /**
@@ -117,8 +119,10 @@ export async function openTrail(
   const fault = new TrailFault();
   const faults = createFaultLog(log);
   const failures = new Map<string, number>();
+  let lastCode: string | undefined;
   const countFailure = (error: unknown) => {
     const code = toFaultCode(error);
+    lastCode = code;
     failures.set(code, (failures.get(code) ?? 0) + 1);
   };
   let refused = 0;
@@ -214,6 +218,9 @@ export async function openTrail(
       return refused;
     },
     failures,
+    get faultCode() {
+      return fault.isRecent ? lastCode : undefined;
+    },
     get fault() {
       return fault.message;
     },

@@ -4,13 +4,10 @@ import { RedisLink } from './redis-link.ts';
 import { INCREMENT, REMOVE_IF_EQUAL, type ScriptReply, type StoreScript } from './script.ts';
 import { type Store, StoreError } from './store.ts';
 import { PREFIX, type StoreConnection, TIMEOUT_MS } from './store-connection.ts';
-import { isServerFault, toFaultCode } from './store-fault.ts';
+import { isServerFault, NOT_CONNECTED, toFaultCode } from './store-fault.ts';
 import { type ObserveStore, StoreHealth, type StoreOperation } from './store-health.ts';
 import { type StoreServers, toSingleServer } from './store-servers.ts';
 import { Subscriptions } from './subscriptions.ts';
-
-/** The code of the fault of an operation before the first connection is open. */
-const NOT_CONNECTED = 'NOT_CONNECTED';
 
 /** What a store reports while it is used. */
 export interface StoreReports {

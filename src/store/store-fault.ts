@@ -20,6 +20,9 @@ const SERVER_FAULTS: ReadonlySet<string> = new Set([
   'NOPERM',
 ]);
 
+/** The code of the fault before the first connection is open. */
+export const NOT_CONNECTED = 'NOT_CONNECTED';
+
 /** Codes for the errors of the client itself, which have none, by the names of their classes. */
 const CLIENT_FAULTS: Readonly<Record<string, string>> = {
   ConnectionTimeoutError: 'TIMEOUT',

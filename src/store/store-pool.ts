@@ -5,6 +5,7 @@ import { withTimeout } from '../lib/with-timeout.ts';
 import { createMemoryStore } from './memory-store.ts';
 import type { StoreReports } from './redis-store.ts';
 import type { Store } from './store.ts';
+import { NOT_CONNECTED } from './store-fault.ts';
 import { toServers } from './store-servers.ts';
 
 interface StoreLog {
@@ -68,7 +69,8 @@ export class StorePool {
 
   /** The code of the fault of the servers, such as `ECONNREFUSED`; undefined if they work or none are configured. */
   get faultCode(): string | undefined {
-    return this.#servers.values.find((store) => !store.isReachable())?.fault;
+    const down = this.#servers.values.find((store) => !store.isReachable());
+    return down && (down.fault ?? NOT_CONNECTED);
   }
 
   /** Whether the memory of this process holds records that no server has. */

@@ -30,6 +30,9 @@ const MESSAGES = {
 /** All codes, for the tests that compare them with `docs/errors.md`. */
 export const UPSTREAM_ERROR_CODES = Object.keys(MESSAGES) as readonly UpstreamErrorCode[];
 
+/** Describes a code in words that follow the name of a provider, such as `could not be reached`. */
+export const describeUpstreamCode = (code: UpstreamErrorCode): string => MESSAGES[code];
+
 interface Details {
   /** The provider's key in the configuration. */
   readonly provider: string;
