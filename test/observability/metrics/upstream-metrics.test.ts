@@ -35,6 +35,19 @@ describe('The metrics of upstreams', () => {
     assert.equal(await sumOf(gateway.url, 'roster_upstream_call_duration_seconds_count'), 2);
   });
 
+  it('count updates of which it is not known whether they were made', async () => {
+    let status = 422;
+    await using server = await startHttpServer((response) => sendJson(response, status, {}));
+    await using gateway = await startGatewayOver(platform(server.url));
+    await send(gateway.url, WRITE);
+    assert.deepEqual(await samplesOf(gateway.url, 'roster_updates_unknown_total'), []);
+    status = 500;
+    await send(gateway.url, WRITE);
+    const [unknown, ...others] = await samplesOf(gateway.url, 'roster_updates_unknown_total');
+    const labels = { provider: 'activeplatform', code: 'UPSTREAM_FAILED' };
+    assert.deepEqual([unknown?.labels, unknown?.value, others], [labels, 1, []]);
+  });
+
   it('count retries', async () => {
     await using server = await startHttpServer((response) =>
       server.arrivals.length === 1
