@@ -96,7 +96,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'observability/log': ['config', 'lib'],
   'observability/metrics': ['graphql', 'lib', 'request', 'upstream'],
   'observability/tracing': ['config', 'graphql', 'lib', 'request', 'upstream'],
-  access: ['config'],
+  access: ['config', 'lib'],
   audit: ['lib'],
   'rate-limit': ['lib', 'store'],
   store: ['config', 'lib'],

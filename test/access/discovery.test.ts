@@ -76,7 +76,7 @@ describe('The keys of an issuer without jwks.url', () => {
     ['of more than 256 KiB', { filler: 'x'.repeat(300_000) }, /has more than 256 KiB/],
   ];
   for (const [title, document, reason] of REFUSED) {
-    it(`are not fetched by a document ${title}`, async () => {
+    it(`B25: are not fetched by a document ${title}`, async () => {
       server.document = document;
       const paths = await pathsDuring(() => assert.rejects(load(), reason));
       assert.ok(!paths.includes('/keys'));

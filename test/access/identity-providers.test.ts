@@ -24,6 +24,19 @@ function settingsBelow(heading: string, url: string) {
   return access;
 }
 
+/** The settings for Keycloak on other pages: the same as those below its heading. */
+const KEYCLOAK = [
+  ['README.md', /`(access: \{ mode: jwt.*? \})` \(/],
+  ['docs/configuration.md', /(access:\n {2}mode: jwt\n[\s\S]*?)```/],
+] as const;
+
+for (const [page, snippet] of KEYCLOAK) {
+  it(`The settings of ${page} are those for Keycloak`, () => {
+    const shown = parse(snippet.exec(readSource(page))?.[1] ?? '');
+    assert.deepEqual(shown.access, settingsBelow('Keycloak', 'https://id.example.net'));
+  });
+}
+
 const READ = '{ user(id: "active/user/1") { id } }';
 
 let upstream: TestServer;
@@ -77,7 +90,7 @@ for (const { heading, accepted, refused } of IDENTITY_PROVIDERS) {
     }
 
     for (const [title, { reason, ...shape }] of Object.entries(refused)) {
-      it(`refuse ${title} and log the reason`, async () => {
+      it(`B27: refuse ${title} and log the reason`, async () => {
         records.length = 0;
         const { status, text } = await ask(shape);
         assert.equal(status, 401);

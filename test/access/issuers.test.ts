@@ -50,12 +50,12 @@ describe('Several issuers', () => {
   const ofPartners = (claims: object = {}) =>
     sign(partners.key, { claims: { iss: PARTNERS, ...claims } });
 
-  it('have callers of their own with the same subject', async () => {
+  it('B26: have callers of their own with the same subject', async () => {
     assert.equal(await callerOf(await sign(staff.key)), 'jwt:ann');
     assert.equal(await callerOf(await ofPartners()), 'jwt@partners:ann');
   });
 
-  it('cannot name a caller of another issuer', async () => {
+  it('B26: cannot name a caller of another issuer', async () => {
     for (const sub of ['partners:ann', '@partners:ann', 'jwt@partners:ann']) {
       assert.equal(await callerOf(await sign(staff.key, { claims: { sub } })), `jwt:${sub}`);
     }
@@ -63,7 +63,7 @@ describe('Several issuers', () => {
     assert.equal(await callerOf(await ofPartners({ sub })), 'jwt@partners:apiKey:support');
   });
 
-  it('are verified with their own keys alone', async () => {
+  it('B26: are verified with their own keys alone', async () => {
     const mismatch = /signature does not match/;
     assert.match(await callerOf(await sign(partners.key)), mismatch);
     assert.match(await callerOf(await sign(staff.key, { claims: { iss: PARTNERS } })), mismatch);

@@ -129,7 +129,7 @@ describe('FORBIDDEN for a mutation', () => {
     assert.deepEqual(roster.arrivals(), []);
   });
 
-  it('says nothing about fields to a caller without a credential', async () => {
+  it('B28: says nothing about fields to a caller without a credential', async () => {
     for (const query of [SECRET, CHANGE]) {
       for (const headers of [{}, bearer('unknown')]) {
         const result = await send(roster.url, query, {}, headers);
