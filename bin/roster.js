@@ -13,12 +13,8 @@ const compiled = new URL('../dist/main.js', import.meta.url);
 const isCheckout = existsSync(source);
 
 if (major < NEEDED[0] || (major === NEEDED[0] && minor < NEEDED[1])) {
-  process.stderr.write(
-    `Roster needs Node ${NEEDED.join('.')} or newer and found ${process.versions.node}. ` +
-      (isCheckout
-        ? 'Run it through npm (`npm start`): on Linux x64 `npm ci` installs Node 24.\n'
-        : 'Install a newer Node: the package does not contain one.\n'),
-  );
+  const found = `Roster needs Node ${NEEDED.join('.')} or newer and found ${process.versions.node}.`;
+  process.stderr.write(`${found} ${adviseNode()}\n`);
   process.exit(1);
 }
 
@@ -40,3 +36,29 @@ module.enableCompileCache(fileURLToPath(cache));
 
 const { main } = await import(isCheckout ? source.href : compiled.href);
 await main(process.argv.slice(2));
+
+/** Returns one step after which this command runs. */
+function adviseNode() {
+  const install = 'Install Node 24 with the package manager or version manager of this machine';
+  if (!isCheckout) return `${install}: the package contains none.`;
+  // The lock file contains a Node for this platform only, built against glibc.
+  const { glibcVersionRuntime } = process.report.getReport().header;
+  const mayContainNode =
+    process.platform === 'linux' && process.arch === 'x64' && glibcVersionRuntime !== undefined;
+  if (!mayContainNode) return `${install}: npm ci installs one on Linux x64 with glibc only.`;
+  const node = fileURLToPath(new URL('../node_modules/.bin/node', import.meta.url));
+  const direct = [node, fileURLToPath(import.meta.url), ...process.argv.slice(2)];
+  if (existsSync(node)) return `Use the one of this clone: ${direct.map(quote).join(' ')}`;
+  const folder = quote(fileURLToPath(new URL('..', import.meta.url)));
+  const script = process.env.npm_lifecycle_event;
+  // The script contains the command, and the caller may have added options.
+  const options = process.argv.slice(3).map(quote);
+  const added = options.length === 0 ? '' : ` -- ${options.join(' ')}`;
+  const again = script === undefined ? direct.map(quote).join(' ') : `npm run ${script}${added}`;
+  return `npm ci installs one in this clone: cd ${folder} && npm ci && ${again}`;
+}
+
+/** Returns an argument as a shell reads it. */
+function quote(argument) {
+  return /^[\w./:=@,-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", "'\\''")}'`;
+}
