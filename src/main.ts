@@ -1,6 +1,6 @@
-import { CommanderError } from '@commander-js/extra-typings';
+import { CommanderError, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import { TrailError } from './audit/trail-error.ts';
-import { printError } from './commands/console-output.ts';
+import { printError, printJson, tolerateClosedOutput } from './commands/console-output.ts';
 import { EXIT } from './commands/exit-codes.ts';
 import { keepFilesPrivate } from './commands/private-files.ts';
 import { createProgram } from './commands/program.ts';
@@ -13,17 +13,30 @@ import { serializeUnexpectedError } from './lib/serialize-error.ts';
  */
 export async function main(args: readonly string[]): Promise<void> {
   keepFilesPrivate();
+  tolerateClosedOutput();
   process.on('uncaughtException', die).on('unhandledRejection', die);
-  let command: string | undefined;
+  let command: CommandUnknownOpts | undefined;
   const program = createProgram().hook('preAction', (_program, action) => {
-    command = action.name();
+    command = action;
   });
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
     // The parser has printed its own errors.
-    if (!(error instanceof CommanderError)) printError(toSentence(error, command));
+    if (!(error instanceof CommanderError)) report(error, command);
     process.exitCode = toExitCode(error);
+  }
+}
+
+/** Prints an error as the command prints its results. Unexpected errors have no document. */
+function report(error: unknown, command: CommandUnknownOpts | undefined): void {
+  const isJson = command?.opts()['json'] === true;
+  if (isJson && error instanceof ConfigError) {
+    printJson({ ok: false, source: error.source, problems: error.problems });
+  } else if (isJson && error instanceof TrailError) {
+    printJson({ ok: false, source: null, problems: [error.message] });
+  } else {
+    printError(toSentence(error, command?.name()));
   }
 }
 
@@ -40,7 +53,7 @@ function toSentence(error: unknown, command: string | undefined): string {
       const hint =
         command === 'simulate'
           ? 'choose others with --port'
-          : 'set PORT, or server.port in the configuration';
+          : 'set --port, PORT, or server.port in the configuration';
       return `Port ${error.port} is already in use: ${hint}.`;
     }
     if (error.code === 'EACCES')

@@ -3,8 +3,8 @@ import type { Head } from '../audit/trail-line.ts';
 import { type ExpectedTrail, verifyTrail } from '../audit/verify-trail.ts';
 import { type FileVerdict, verifyTrails } from '../audit/verify-trails.ts';
 import { ConfigError } from '../config/config-error.ts';
-import { print, printError } from './console-output.ts';
-import { requireConfiguration } from './read-configuration.ts';
+import { print, printError, printJson, printSuccess } from './console-output.ts';
+import { readAuditSettings } from './read-configuration.ts';
 
 /** What `roster audit verify` is asked to verify. */
 export interface AuditVerification {
@@ -14,6 +14,8 @@ export interface AuditVerification {
   readonly head: Head | undefined;
   /** Other known facts about the trail. */
   readonly expected: ExpectedTrail;
+  /** Prints one JSON document, without the lines. */
+  readonly json: boolean;
 }
 
 /**
@@ -21,56 +23,83 @@ export interface AuditVerification {
  * valid lines by time.
  *
  * @returns whether all trails are intact.
+ * @throws {ConfigError} if the configuration cannot be used.
+ * @throws {TrailError} if a trail cannot be read.
  */
 export async function auditVerify(
   config: string | undefined,
-  { files, head, expected }: AuditVerification,
+  { files, head, expected, json }: AuditVerification,
 ): Promise<boolean> {
-  const { file, settings } = requireConfiguration(config);
-  const { audit } = settings;
-  if (audit === undefined)
-    throw new ConfigError(file, ['audit: is missing, so there is no trail to verify']);
-
-  const key = audit.key.reveal();
-  if (files.length > 1) return verifyFiles(files, key, expected);
-  const [single = audit.file] = files;
-  const result = await verifyTrail(single, key, head, expected);
-  if (files.length === 1) await printTimeLine([{ file: single, ...result }]);
-  if (result.fault !== undefined) {
-    printError(result.fault);
-    return false;
+  const audit = requireAudit(config);
+  const verdicts = await verify(files.length > 0 ? files : [audit.file], {
+    key: audit.key.reveal(),
+    head,
+    expected,
+  });
+  const ok = verdicts.every(({ fault }) => fault === undefined);
+  if (json) {
+    printJson({ ok, problems: [], trails: verdicts.map(toDocument) });
+    return ok;
   }
-  print(describe(result));
-  for (const note of result.notes) print(`Note: ${note}`);
-  if (head === undefined) {
+  if (files.length > 0) await printTimeLine(verdicts);
+  for (const verdict of verdicts) printVerdict(verdict, files.length > 1);
+  if (ok && head === undefined && verdicts.length === 1) {
     print('Lines cut off at the end cannot be detected without --head SEQ:HMAC.');
   }
-  return true;
+  return ok;
 }
 
-async function verifyFiles(
-  files: readonly string[],
-  key: string,
-  expected: ExpectedTrail,
-): Promise<boolean> {
-  const verdicts = await verifyTrails(files, key, expected);
-  await printTimeLine(verdicts);
-  for (const verdict of verdicts) {
-    const { file, fault, notes } = verdict;
-    if (fault !== undefined) {
-      printError(`${file}: ${fault}`);
-      continue;
-    }
-    print(`${file}: ${describe(verdict)}`);
-    for (const note of notes) print(`${file}: Note: ${note}`);
-  }
-  return verdicts.every(({ fault }) => fault === undefined);
+function requireAudit(config: string | undefined) {
+  const { file, audit } = readAuditSettings(config);
+  if (audit !== undefined) return audit;
+  throw new ConfigError(file, ['audit: is missing, so there is no trail to verify']);
 }
+
+interface VerifyOptions extends Pick<AuditVerification, 'head' | 'expected'> {
+  /** The key of the checksums. */
+  readonly key: string;
+}
+
+async function verify(
+  files: readonly string[],
+  { key, head, expected }: VerifyOptions,
+): Promise<readonly FileVerdict[]> {
+  if (files.length > 1) return verifyTrails(files, key, expected);
+  return Promise.all(
+    files.map(async (file) => ({ file, ...(await verifyTrail(file, key, head, expected)) })),
+  );
+}
+
+/** @param isNamed whether each line begins with the file. */
+function printVerdict(verdict: FileVerdict, isNamed: boolean): void {
+  const { file, fault, notes } = verdict;
+  const prefix = isNamed ? `${file}: ` : '';
+  if (fault !== undefined) {
+    printError(`${prefix}${fault}`);
+    return;
+  }
+  printSuccess(`${prefix}${describe(verdict)}`);
+  for (const note of notes) print(`${prefix}Note: ${note}`);
+}
+
+const toDocument = ({ file, fault, lines, head, trail, notes }: FileVerdict) => ({
+  file,
+  ok: fault === undefined,
+  fault: fault ?? null,
+  lines,
+  head: `${head.seq}:${head.hmac}`,
+  trail: trail ?? null,
+  notes,
+});
 
 async function printTimeLine(
   verdicts: readonly Pick<FileVerdict, 'file' | 'lines'>[],
 ): Promise<void> {
-  for await (const line of mergeByTime(verdicts)) print(line);
+  for await (const line of mergeByTime(verdicts)) {
+    // The reader has seen enough.
+    if (!process.stdout.writable) return;
+    print(line);
+  }
 }
 
 function describe({ lines, head, trail }: Pick<FileVerdict, 'lines' | 'head' | 'trail'>): string {

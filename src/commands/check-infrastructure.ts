@@ -8,7 +8,7 @@ import type { Settings } from '../config/settings.ts';
 import type { StoreSettings } from '../config/store-settings.ts';
 import type { TracesSettings } from '../config/traces-settings.ts';
 import { toServers } from '../store/store-servers.ts';
-import { print, printError } from './console-output.ts';
+import type { ReportCheck } from './check-report.ts';
 
 /** The time for each part, in ms. */
 const TIMEOUT_MS = 5000;
@@ -32,31 +32,27 @@ interface Part {
 
 /**
  * Tries what the gateway needs besides the providers, to which nothing is sent: the audit trail, and unless `isOffline` the
- * store, the keys of the issuer of tokens and the collector of traces. Prints a line for each.
- *
- * @returns whether all can be used.
+ * store, the keys of the issuer of tokens and the collector of traces. Reports each.
  */
 export async function checkInfrastructure(
   settings: Settings,
-  { isOffline }: { readonly isOffline: boolean },
-): Promise<boolean> {
+  { isOffline, report }: { readonly isOffline: boolean; readonly report: ReportCheck },
+): Promise<void> {
   const parts = [...auditPart(settings), ...(isOffline ? [] : remoteParts(settings))];
-  const results = await Promise.all(parts.map(tryPart));
-  return results.every((isWell) => isWell);
+  await Promise.all(parts.map((part) => tryPart(part, report)));
 }
 
-async function tryPart({ name, tried, hint, run }: Part): Promise<boolean> {
+async function tryPart({ name, tried, hint, run }: Part, report: ReportCheck): Promise<void> {
   const startedAt = performance.now();
   try {
     const found = (await run()) ?? 'works';
-    print(`${name}: ${tried}: ${found} (${Math.round(performance.now() - startedAt)} ms).`);
-    return true;
+    const ms = Math.round(performance.now() - startedAt);
+    report({ name, ok: true, message: `${tried}: ${found} (${ms} ms).` });
   } catch (error) {
     // The text of any other error may contain an address.
     const isOwn = error instanceof UnusableError || error instanceof IssuerError;
     const reason = isOwn ? error.message : 'failed';
-    printError(`${name}: ${tried}: ${reason}. ${hint}`);
-    return false;
+    report({ name, ok: false, message: `${tried}: ${reason}. ${hint}` });
   }
 }
 

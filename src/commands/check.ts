@@ -5,26 +5,51 @@ import { createBackgroundContext } from '../request/request-context.ts';
 import { UpstreamError } from '../upstream/errors/upstream-error.ts';
 import { type Departure, NOOP_OBSERVER } from '../upstream/observer.ts';
 import { checkInfrastructure } from './check-infrastructure.ts';
-import { print, printError } from './console-output.ts';
-import { warnOfEnvironment } from './environment.ts';
+import { type CheckResult, printCheck, type ReportCheck } from './check-report.ts';
+import { printError, printJson, printSuccess, printWarning } from './console-output.ts';
+import { explainEnvironment } from './environment.ts';
 import { requireConfiguration } from './read-configuration.ts';
+
+interface CheckOptions {
+  /** Nothing is sent: only what is on this machine is checked. */
+  readonly offline?: boolean | undefined;
+  /** Prints one JSON document. */
+  readonly json?: boolean | undefined;
+}
 
 /**
  * Reads the configuration, tries what the gateway needs besides the providers, and makes one harmless read of every upstream,
  * which also checks its responses against the documented form.
  *
- * @param isOffline whether nothing is sent: only what is on this machine is checked.
  * @returns whether everything works.
+ * @throws {ConfigError} if there is no valid configuration.
  */
-export async function check(config: string | undefined, isOffline = false): Promise<boolean> {
-  const { file, settings } = requireConfiguration(config);
-  warnOfEnvironment();
-  print(`${file} is valid.`);
-  const areOthersWell = await checkInfrastructure(settings, { isOffline });
-  return (isOffline || (await checkUpstreams(settings))) && areOthersWell;
+export async function check(
+  config: string | undefined,
+  { offline = false, json = false }: CheckOptions = {},
+): Promise<boolean> {
+  const warnings: string[] = [];
+  const { file, settings } = requireConfiguration(config, (warning) => warnings.push(warning));
+  warnings.push(...explainEnvironment());
+  if (!json) {
+    for (const warning of warnings) printWarning(warning);
+    printSuccess(`${file} is valid.`);
+  }
+  const checks: CheckResult[] = [];
+  const report = (result: CheckResult) => {
+    checks.push(result);
+    if (!json) printCheck(result);
+  };
+  await checkInfrastructure(settings, { isOffline: offline, report });
+  const departures = offline ? [] : await checkUpstreams(settings, report);
+  const ok = checks.every((result) => result.ok);
+  if (json) printJson({ ok, source: file, problems: [], warnings, checks, departures });
+  else for (const departure of departures) printError(departure);
+  return ok;
 }
 
-async function checkUpstreams(settings: Settings): Promise<boolean> {
+/** @returns the values in responses that cannot be read. */
+async function checkUpstreams(settings: Settings, report: ReportCheck): Promise<readonly string[]> {
   const departures = new Set<string>();
   const providers = connectProviders(settings, {
     ...NOOP_OBSERVER,
@@ -33,11 +58,9 @@ async function checkUpstreams(settings: Settings): Promise<boolean> {
     },
   });
   try {
-    const results = await Promise.all(
-      providers.flatMap(({ id, probes }) => probes.map((probe) => run(id, probe))),
-    );
-    for (const line of departures) printError(line);
-    return results.every((isWell) => isWell);
+    const probes = providers.flatMap(({ id, probes }) => probes.map((probe) => ({ id, probe })));
+    await Promise.all(probes.map(async ({ id, probe }) => report(await run(id, probe))));
+    return [...departures];
   } finally {
     await Promise.all(providers.map((provider) => provider.close()));
   }
@@ -47,17 +70,16 @@ async function checkUpstreams(settings: Settings): Promise<boolean> {
 const toLine = ({ provider, endpoint: { method, path }, detail }: Departure) =>
   `${provider}: ${method} ${path}: ${detail}.`;
 
-async function run(provider: string, probe: Probe): Promise<boolean> {
+async function run(name: string, probe: Probe): Promise<CheckResult> {
   const startedAt = performance.now();
   try {
     await probe.run(createBackgroundContext('check'));
     const ms = Math.round(performance.now() - startedAt);
-    print(`${provider}: ${probe.api} responds as documented (${ms} ms).`);
-    return true;
+    return { name, ok: true, message: `${probe.api} responds as documented (${ms} ms).` };
   } catch (error) {
     if (!(error instanceof UpstreamError)) throw error;
     const status = error.httpStatus === null ? '' : ` HTTP ${error.httpStatus}.`;
-    printError(`${provider}: ${probe.api}: ${error.code}. ${error.message}${status}`);
-    return false;
+    const message = `${probe.api}: ${error.code}. ${error.message}${status}`;
+    return { name, ok: false, message };
   }
 }

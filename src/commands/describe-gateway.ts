@@ -1,50 +1,92 @@
 import type { Settings } from '../config/settings.ts';
 import { findGraphiqlPage } from '../http/routes/graphiql.ts';
+import { VERSION } from '../lib/version.ts';
+import { style } from './console-output.ts';
 
-/** The simulators of a gateway. */
-interface Simulators {
-  /** Their names and URLs. */
-  readonly list: string;
-  /** The configuration that has no providers; undefined: there is no configuration. */
+/** What a gateway runs with, besides its settings. */
+interface GatewayFacts {
+  /** The configuration as the operator named it; undefined: there is none. */
   readonly file: string | undefined;
+  /** The number of worker processes; absent: the gateway runs in this process. */
+  readonly workers?: number;
+  /** The names and URLs of its simulators; absent if it runs over real providers. */
+  readonly simulators?: string | undefined;
 }
 
-/**
- * Describes a gateway that is ready, for people: where it is, and what it runs over.
- *
- * @param simulators absent if it runs over real providers.
- */
-export function describeGateway(
-  url: string,
-  { server }: Settings,
-  simulators?: Simulators,
-): string {
-  const page = findGraphiqlPage(server.graphiql);
+type Row = readonly [label: string, value: string];
+
+/** Describes a gateway that is ready, for people: where it is, what it runs over, and who has access. */
+export function describeGateway(url: string, settings: Settings, facts: GatewayFacts): string {
+  const { simulators } = facts;
   const lines = [
-    'Roster is ready.',
+    style('green', 'Roster is ready.'),
     '',
-    ...(page === undefined ? [] : [`  GraphiQL  ${url}${page}`]),
-    `  GraphQL   ${url}/graphql`,
+    ...formatRows(listAddresses(url, settings)),
+    '',
+    ...formatRows(listFacts(settings, facts)),
   ];
-  if (simulators === undefined) return lines.join('\n');
   return [
     ...lines,
-    '',
-    `${describeCause(simulators.file)}, so every provider is simulated; changes last until this stops.`,
-    '',
-    simulators.list,
-    '',
-    'A first mutation:',
-    '',
-    '  mutation {',
-    '    updateUser(input: { vmsBilling: { user: { login: { login: "test@mail.com" } }, status: BLOCKED } }) {',
-    '      __typename',
-    '      ... on UserUpdated { user { id login status } }',
-    '      ... on ValidationProblem { issues { path message } }',
-    '    }',
-    '  }',
+    ...(simulators === undefined ? [] : describeSimulators(simulators, facts)),
   ].join('\n');
 }
 
-const describeCause = (file: string | undefined) =>
-  file === undefined ? 'No configuration was given' : `${file} has no providers`;
+function listAddresses(url: string, { server }: Settings): readonly Row[] {
+  const page = findGraphiqlPage(server.graphiql);
+  return [
+    ...(page === undefined ? [] : [['GraphiQL', `${url}${page}`] as const]),
+    ['GraphQL', `${url}/graphql`],
+    ['Health', `${url}/health/ready`],
+    ['Metrics', `${url}/metrics`],
+  ];
+}
+
+const listFacts = (
+  { access, providers, writes }: Settings,
+  { file, workers, simulators }: GatewayFacts,
+): readonly Row[] => {
+  const kinds = Object.entries(providers).map(([key, { kind }]) => `${key} (${kind})`);
+  const ofProviders = simulators === undefined ? '' : ', all simulated';
+  return [
+    ['Version', `${VERSION}, Node.js ${process.versions.node}`],
+    ['Configuration', file ?? 'none: simulators'],
+    ['Access', describeAccess(access)],
+    ['Providers', kinds.join(', ') + ofProviders],
+    ...(writes ? [] : [['Writes', 'off: no user is changed'] as const]),
+    ...(workers === undefined ? [] : [['Workers', String(workers)] as const]),
+  ];
+};
+
+function describeAccess({ mode, apiKeys = [] }: Settings['access']): string {
+  switch (mode) {
+    case 'open':
+      return style('yellow', 'open: everybody on this machine');
+    case 'apiKeys':
+      return `apiKeys: ${apiKeys.length} ${apiKeys.length === 1 ? 'key' : 'keys'}`;
+    case 'jwt':
+      return 'jwt: callers with a token';
+  }
+}
+
+/** Returns aligned lines. The values are separated by two spaces at least. */
+function formatRows(rows: readonly Row[]): readonly string[] {
+  const width = Math.max(...rows.map(([label]) => label.length));
+  return rows.map(([label, value]) => `  ${label.padEnd(width)}  ${value}`);
+}
+
+const describeSimulators = (list: string, { file }: GatewayFacts) => [
+  '',
+  `${file === undefined ? 'No configuration was given' : `${file} has no providers`}, so every provider is simulated; changes last until this stops.`,
+  '',
+  list,
+  '',
+  'A first mutation:',
+  '',
+  '  mutation {',
+  '    updateUser(input: { vmsBilling: { user: { login: { login: "test@mail.com" } }, status: BLOCKED } }) {',
+  '      __typename',
+  '      ... on UserUpdated { user { id login status } }',
+  '      ... on ValidationProblem { issues { path message } }',
+  '    }',
+  '  }',
+];

@@ -1,7 +1,7 @@
 import { url } from 'node:inspector';
 import { DEFAULT_MIN_VERSION } from 'node:tls';
 import { ConfigError } from '../config/config-error.ts';
-import { printError } from './console-output.ts';
+import { printWarning } from './console-output.ts';
 import { NODE_FLAGS, NODE_VARIABLES, type Rule } from './environment-rules.ts';
 
 /** What Node was started with. */
@@ -28,7 +28,7 @@ export function assertSafeEnvironment(environment = CURRENT): void {
 
 /** Prints warnings about how Node was started, before a command connects to anything. */
 export function warnOfEnvironment(): void {
-  for (const warning of explainEnvironment()) printError(`Warning: ${warning}`);
+  for (const warning of explainEnvironment()) printWarning(warning);
 }
 
 /** Returns warnings about how Node was started. */

@@ -1,14 +1,17 @@
-import { readFileSync } from 'node:fs';
+import { styleText } from 'node:util';
 import {
   Command,
   type CommandUnknownOpts,
   type OutputConfiguration,
 } from '@commander-js/extra-typings';
+import { VERSION } from '../lib/version.ts';
+import { styleSubject } from './console-output.ts';
 import { defineAudit } from './definitions/audit.ts';
 import { defineCheck } from './definitions/check.ts';
+import { defineCompletion } from './definitions/completion.ts';
 import { defineConfigSchema } from './definitions/config-schema.ts';
 import { defineKey } from './definitions/key.ts';
-import { examples } from './definitions/options.ts';
+import { examples, title } from './definitions/options.ts';
 import { defineSchema } from './definitions/schema.ts';
 import { defineSimulate } from './definitions/simulate.ts';
 import { defineStart } from './definitions/start.ts';
@@ -22,7 +25,11 @@ const DEFINITIONS = [
   defineKey,
   defineSchema,
   defineConfigSchema,
+  defineCompletion,
 ];
+
+/** The parser removes styles if the stream has no colours. */
+const term = (text: string) => styleText('cyan', text, { validateStream: false });
 
 /**
  * Creates the parser of the command line with all commands. It throws a `CommanderError` after it has printed help, the
@@ -33,11 +40,19 @@ const DEFINITIONS = [
 export function createProgram(output: OutputConfiguration = {}): Command {
   const program = new Command('roster')
     .description('One GraphQL API over every provider that holds user accounts.')
-    .version(describeVersion(), '--version', 'print the versions of Roster and Node.js')
+    .version(
+      `roster ${VERSION}, Node.js ${process.versions.node}`,
+      '--version',
+      'print the versions of Roster and Node.js',
+    )
     .helpOption('-h, --help', 'print this')
     .helpCommand('help [command]', 'print the help of a command')
     .exitOverride()
-    .configureOutput(output);
+    .configureHelp({ styleTitle: title, styleOptionText: term, styleSubcommandText: term })
+    .configureOutput({
+      outputError: (text, write) => write(styleSubject('red', text, process.stderr)),
+      ...output,
+    });
   for (const define of DEFINITIONS) define(program);
   program.addHelpText(
     'after',
@@ -55,11 +70,4 @@ function pointToHelp(command: CommandUnknownOpts, parents = ''): void {
   const path = `${parents}${command.name()}`;
   command.showHelpAfterError(`See "${path} --help".`);
   for (const child of command.commands) pointToHelp(child, `${path} `);
-}
-
-function describeVersion(): string {
-  // The path is the same from src/ and from dist/.
-  const file = new URL('../../package.json', import.meta.url);
-  const { version } = JSON.parse(readFileSync(file, 'utf8'));
-  return `roster ${version}, Node.js ${process.versions.node}`;
 }

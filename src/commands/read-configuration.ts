@@ -1,9 +1,9 @@
 import { ConfigError } from '../config/config-error.ts';
 import { warnShortGracePeriod } from '../config/grace-period.ts';
 import { findSettingsFile, readSettings } from '../config/read-settings.ts';
-import type { Settings } from '../config/settings.ts';
+import { auditSectionSettings, type Settings } from '../config/settings.ts';
 import { settingsSchema } from '../providers/registry.ts';
-import { printError } from './console-output.ts';
+import { printWarning } from './console-output.ts';
 import { assertSafeEnvironment } from './environment.ts';
 
 /**
@@ -11,9 +11,29 @@ import { assertSafeEnvironment } from './environment.ts';
  *
  * @throws {ConfigError} as `readConfiguration` does, and if there is no file.
  */
-export function requireConfiguration(option: string | undefined) {
+export function requireConfiguration(option: string | undefined, warn = printWarning) {
+  const file = requireFile(option);
+  return { file, settings: readConfiguration(file, { warn }) };
+}
+
+/**
+ * Reads only the section `audit` of that file: nothing else needs to be valid, and no other secret is read.
+ *
+ * @returns the settings; undefined if the file has no such section.
+ * @throws {ConfigError} if there is no file, or the section is invalid.
+ */
+export function readAuditSettings(option: string | undefined) {
+  assertSafeEnvironment();
+  const file = requireFile(option);
+  const source = { file, environment: process.env, sections: ['audit'] };
+  const { settings, warnings } = readSettings(source, auditSectionSettings);
+  for (const warning of warnings) printWarning(warning);
+  return { file, audit: settings.audit };
+}
+
+function requireFile(option: string | undefined): string {
   const file = findSettingsFile(option, process.env);
-  if (file !== undefined) return { file, settings: readConfiguration(file) };
+  if (file !== undefined) return file;
   throw new ConfigError('The configuration', ['no file was found: name one with --config FILE']);
 }
 
@@ -32,7 +52,7 @@ interface ReadOptions {
  */
 export function readConfiguration(
   file: string,
-  { warn = (warning) => printError(`Warning: ${warning}`), providers }: ReadOptions = {},
+  { warn = printWarning, providers }: ReadOptions = {},
 ): Settings {
   assertSafeEnvironment();
   const source = { file, environment: process.env, providers };

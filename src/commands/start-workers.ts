@@ -8,7 +8,7 @@ import type { Settings } from '../config/settings.ts';
 import { findUnsafeChanges } from '../config/unsafe-reload.ts';
 import { assertWorkerSettings, warnLimitsPerWorker } from '../config/worker-settings.ts';
 import { createLog, type Log } from '../observability/log/log.ts';
-import { print, printError } from './console-output.ts';
+import { print, printError, printWarning } from './console-output.ts';
 import { describeGateway } from './describe-gateway.ts';
 import { warnOfEnvironment } from './environment.ts';
 import type { PidFile } from './pid-file.ts';
@@ -51,7 +51,7 @@ export async function startWorkers(
   assertWorkerSettings(file, settings, count);
   warnOfEnvironment();
   const warning = warnLimitsPerWorker(settings, count);
-  if (warning !== undefined) printError(`Warning: ${warning}`);
+  if (warning !== undefined) printWarning(warning);
   const instance = getInstanceName(settings.server.instance);
   const log = createLog(settings.log.level, instance, { pretty });
   const primary = new Primary({ count, log, onGiveUp: (reason) => giveUp(primary, reason) });
@@ -80,7 +80,7 @@ export async function startWorkers(
   try {
     const url = await primary.pool.start();
     pidFile?.write();
-    print(describeGateway(url, settings));
+    print(describeGateway(url, settings, { file, workers: count }));
     notifier.ready(`Ready at ${url}`);
   } catch (error) {
     if (!(error instanceof WorkerStartError)) {

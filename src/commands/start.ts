@@ -10,7 +10,7 @@ import {
 import type { Settings } from '../config/settings.ts';
 import { createLog } from '../observability/log/log.ts';
 import { settingsSchema } from '../providers/registry.ts';
-import { print, printError } from './console-output.ts';
+import { print, printWarning } from './console-output.ts';
 import { describeGateway } from './describe-gateway.ts';
 import { warnOfEnvironment } from './environment.ts';
 import { describeSimulators, loadSimulators } from './load-simulators.ts';
@@ -22,9 +22,15 @@ import { reloadOnSignal } from './reload-on-signal.ts';
 import { createServiceNotifier } from './service-notifier.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 
+type AddressOptions = Pick<StartOptions, 'host' | 'port'>;
+
 interface StartOptions {
   /** The number of processes. */
   readonly workers?: number | undefined;
+  /** The port, in place of that of the file and the environment. */
+  readonly port?: number | undefined;
+  /** The host to listen on, in place of that of the file and the environment. */
+  readonly host?: string | undefined;
   /** Origins whose pages may use a gateway without a configuration. */
   readonly cors?: readonly string[] | undefined;
   /** The file of `--pid-file`, which gets the id of the process while it accepts requests. */
@@ -40,8 +46,9 @@ interface StartOptions {
  */
 export async function start(
   config: string | undefined,
-  { workers = 1, cors = [], pidFile: pidPath, pretty }: StartOptions = {},
+  { workers = 1, cors = [], pidFile: pidPath, pretty, ...options }: StartOptions = {},
 ): Promise<void> {
+  overrideEnvironment(options);
   // This process may be one of several workers.
   const worker = readWorker(process.env);
   if (worker !== undefined) {
@@ -61,12 +68,14 @@ export async function start(
   const closeSimulators = () => Promise.all(simulated.map(({ close }) => close()));
   try {
     const settings =
-      file === undefined ? embedded({ providers, cors }) : readConfiguration(file, { providers });
+      file === undefined
+        ? embedded({ providers, cors, options })
+        : readConfiguration(file, { providers });
     if (file !== undefined) warnOfEnvironment();
     if (file !== undefined && isSimulated) {
-      printError(`Warning: ${file} has no providers, so every provider is simulated`);
+      printWarning(`${file} has no providers, so every provider is simulated`);
     }
-    const simulators = isSimulated ? { list: describeSimulators(simulated), file } : undefined;
+    const simulators = isSimulated ? describeSimulators(simulated) : undefined;
     await run({ settings, file, providers, pidFile, pretty, simulators, closeSimulators });
   } catch (error) {
     await closeSimulators();
@@ -84,8 +93,8 @@ interface Run {
   readonly pidFile: PidFile | undefined;
   /** Whether the log is text for people; undefined: if standard error is a terminal. */
   readonly pretty: boolean | undefined;
-  /** What the description of the gateway needs. */
-  readonly simulators: Parameters<typeof describeGateway>[2];
+  /** The names and URLs of the simulators; undefined if it runs over real providers. */
+  readonly simulators: string | undefined;
   readonly closeSimulators: () => Promise<unknown>;
 }
 
@@ -111,9 +120,15 @@ async function run(parts: Run) {
   // The handlers are set before readiness is printed: a signal may come at once.
   stopOnSignal({ close, inFlight: gateway.inFlight, log });
   reloadOnSignal(file, gateway, log, notifier, providers);
-  print(describeGateway(gateway.url, settings, simulators));
+  print(describeGateway(gateway.url, settings, { file, simulators }));
   logStart(log, { url: gateway.url, settings, file });
   notifier.ready(`Ready at ${gateway.url}`);
+}
+
+/** The options override the environment, which overrides the file: also for workers, which inherit it, and for each reload. */
+function overrideEnvironment({ host, port }: AddressOptions): void {
+  if (host !== undefined) process.env['HOST'] = host;
+  if (port !== undefined) process.env['PORT'] = String(port);
 }
 
 const createCorsError = (file: string) =>
@@ -135,10 +150,12 @@ async function startSimulators(file: string | undefined) {
 interface EmbeddedOptions {
   readonly providers: Readonly<Record<string, unknown>> | undefined;
   readonly cors: readonly string[];
+  /** The options of the command line, which its problems name. */
+  readonly options: AddressOptions;
 }
 
 /** Returns the settings of the embedded installation, overridden by `HOST`, `PORT` and `LOG_LEVEL`. */
-function embedded({ providers, cors }: EmbeddedOptions): Settings {
+function embedded({ providers, cors, options }: EmbeddedOptions): Settings {
   const value = withOverrides(
     {
       providers,
@@ -151,11 +168,15 @@ function embedded({ providers, cors }: EmbeddedOptions): Settings {
   );
   const { settings, problems } = checkSettings(value, settingsSchema());
   if (settings !== undefined) return settings;
-  const ofCors = problems.filter((problem) => problem.startsWith('server.cors.'));
-  throw ofCors.length > 0
-    ? new ConfigError('The command line', ofCors.map(toOptionProblem))
+  const ofOptions = problems.filter(
+    (problem) =>
+      problem.startsWith('server.cors.') ||
+      (options.host !== undefined && problem.startsWith('server.host:')),
+  );
+  throw ofOptions.length > 0
+    ? new ConfigError('The command line', ofOptions.map(toOptionProblem))
     : new ConfigError('The environment', problems);
 }
 
 const toOptionProblem = (problem: string) =>
-  problem.replace(/^server\.cors\.origins\.\d+/, '--cors');
+  problem.replace(/^server\.cors\.origins\.\d+/, '--cors').replace(/^server\.host/, '--host');

@@ -1,15 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type Document, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
 import { isJsonObject } from '../lib/json.ts';
 import { ConfigError } from './config-error.ts';
 import { explainIssue } from './explain-issue.ts';
 import { resolveReferences } from './references.ts';
 import { Secret } from './secret.ts';
-import type { createSettingsSchema, Settings } from './settings.ts';
 import { flattenUnion } from './union-issues.ts';
 
-type SettingsSchema = ReturnType<typeof createSettingsSchema>;
 type Environment = Readonly<Record<string, string | undefined>>;
 
 interface SettingsSource {
@@ -18,12 +17,14 @@ interface SettingsSource {
   readonly environment: Environment;
   /** The section `providers` if the file has none; absent: such a file is invalid. */
   readonly providers?: Providers | undefined;
+  /** The only sections that are read, so that nothing else needs to be valid; absent: all. */
+  readonly sections?: readonly string[];
 }
 
 type Providers = Readonly<Record<string, unknown>>;
 
-interface ReadSettings {
-  readonly settings: Settings;
+interface ReadSettings<T> {
+  readonly settings: T;
   /** A warning for the path of each secret that the file contains literally. */
   readonly warnings: readonly string[];
 }
@@ -39,11 +40,11 @@ export function findSettingsFile(
 }
 
 /** @throws {ConfigError} with all problems at once. */
-export function readSettings(
-  { file, environment, providers }: SettingsSource,
-  schema: SettingsSchema,
-): ReadSettings {
-  const parsed = parseYaml(file);
+export function readSettings<T>(
+  { file, environment, providers, sections }: SettingsSource,
+  schema: z.ZodType<T>,
+): ReadSettings<T> {
+  const parsed = pickSections(parseYaml(file), sections);
   const { value, problems, referenced } = resolveReferences(
     parsed,
     environment,
@@ -75,6 +76,11 @@ export const fileHasProviders = (file: string): boolean => hasProviders(parseYam
 const hasProviders = (parsed: unknown) =>
   isJsonObject(parsed) ? Object.hasOwn(parsed, 'providers') : parsed !== null;
 
+function pickSections(parsed: unknown, sections: readonly string[] | undefined): unknown {
+  if (sections === undefined || !isJsonObject(parsed)) return parsed;
+  return Object.fromEntries(Object.entries(parsed).filter(([name]) => sections.includes(name)));
+}
+
 /** An empty file is null. */
 const toMap = (value: unknown) => (isJsonObject(value) ? value : {});
 
@@ -84,11 +90,11 @@ const toMap = (value: unknown) => (isJsonObject(value) ? value : {});
  * @param referenced the paths of values that were references, which are always strings.
  * @returns the settings, or a message with a path for each problem.
  */
-export function checkSettings(
+export function checkSettings<T>(
   value: unknown,
-  schema: SettingsSchema,
+  schema: z.ZodType<T>,
   referenced: ReadonlySet<string> = new Set(),
-): { readonly settings: Settings | undefined; readonly problems: readonly string[] } {
+): { readonly settings: T | undefined; readonly problems: readonly string[] } {
   const { data, error } = schema.safeParse(value, { error: explainIssue });
   const problems = (error?.issues ?? []).flatMap(flattenUnion).map((issue) => {
     const path = issue.path.join('.');

@@ -96,6 +96,9 @@ const auditSettings = z
     'The audit trail: one line before and one after every change. Without this group nothing is recorded.',
   );
 
+/** The schema of a configuration of which only the section `audit` is read. */
+export const auditSectionSettings = z.object({ audit: auditSettings.optional() });
+
 /** The key of a provider. */
 const providerKey = z
   .string()

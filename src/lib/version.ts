@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
 
-const manifest = z.looseObject({ version: z.string() });
+// The path is the same from src/ and from dist/.
+const file = new URL('../../package.json', import.meta.url);
+const { version }: { readonly version: string } = JSON.parse(readFileSync(file, 'utf8'));
 
-/** The version of the gateway, that of its package. Compiled modules are in a folder as deep as this one. */
-export const VERSION: string = manifest.parse(
-  JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')),
-).version;
+/** The version of the gateway, that of its package. */
+export const VERSION = version;

@@ -20,6 +20,8 @@ function configure(folder: TemporaryFolder, url = 'http://127.0.0.1:1'): string 
   );
 }
 
+const reference = (name: string) => `\${${name}}`;
+
 const verify = (config: string, ...more: string[]) =>
   runRoster({ args: ['audit', 'verify', '--config', config, ...more] });
 
@@ -89,6 +91,71 @@ describe('roster audit verify', () => {
     assert.match(
       (await problemsOf({ file: 'none.jsonl', key: KEY })).join(),
       /none\.jsonl|no lines|cannot/,
+    );
+  });
+
+  it('reads nothing but the section audit', async () => {
+    using folder = createTemporaryFolder();
+    configure(folder);
+    await writeTrail(folder.path, 1);
+    const audit = { file: join(folder.path, 'audit.jsonl'), key: { file: 'audit.key' } };
+    const onapp = {
+      kind: 'onApp',
+      url: 'https://p.example',
+      username: 'x',
+      apiKey: reference('UNSET_KEY'),
+    };
+    const sections = {
+      server: { port: reference('UNSET_PORT'), nonsense: true },
+      providers: { onapp, other: { kind: 'nonsense', token: 'canary' } },
+      store: { url: reference('UNSET_URL'), key: { file: 'absent' } },
+      access: 5,
+    };
+    const config = folder.write('roster.yml', stringify({ ...sections, audit }));
+    const args = ['audit', 'verify', '--config', config];
+    const environment = { HOST: '0.0.0.0', PORT: 'nonsense' };
+    const { code, stdout, stderr } = await runRoster({ args, environment });
+    assert.deepEqual([code, stderr], [0, '']);
+    assert.match(stdout, /^2 lines, head 2:/);
+
+    const broken = folder.write(
+      'b.yml',
+      stringify({ ...sections, audit: { key: reference('UNSET_KEY') } }),
+    );
+    const refused = await verify(broken);
+    assert.equal(refused.code, 78);
+    assert.match(refused.stderr, /audit\.key: the environment has no UNSET_KEY/);
+    assert.doesNotMatch(refused.stderr, /providers|store|server|access/);
+  });
+
+  it('prints one JSON document with --json', async () => {
+    using folder = createTemporaryFolder();
+    const config = configure(folder);
+    const file = await writeTrail(folder.path, 2);
+    const intact = await verify(config, '--json');
+    assert.equal(intact.code, 0);
+    const { trails, ...rest } = JSON.parse(intact.stdout);
+    assert.deepEqual(rest, { ok: true, problems: [] });
+    const [{ head, trail, ...only }] = trails;
+    assert.deepEqual(only, { file, ok: true, fault: null, lines: 4, notes: [] });
+    // Both are accepted as options.
+    const again = await verify(config, '--head', head, '--trail', trail, '--json');
+    assert.equal(again.stdout, intact.stdout);
+
+    writeFileSync(file, linesOf(file).join('\n').replaceAll('ann', 'bob').concat('\n'));
+    const changed = await verify(config, '--json', file, file);
+    assert.deepEqual([changed.code, changed.stderr], [1, '']);
+    const document = JSON.parse(changed.stdout);
+    assert.equal(document.ok, false);
+    assert.equal(document.trails[1].fault, 'Line 1 was changed: its hmac does not match.');
+
+    const absent = await verify(config, '--json', join(folder.path, 'none'));
+    assert.equal(absent.code, 78);
+    const { ok, source, problems } = JSON.parse(absent.stdout);
+    assert.deepEqual([ok, source], [false, null]);
+    assert.match(
+      problems.join(),
+      /^The trail \S+none cannot be used: it cannot be read \(ENOENT\)\.$/,
     );
   });
 

@@ -55,7 +55,8 @@ describe('Published package', () => {
     join(folder.path, 'bin/roster.js'),
     ...args,
   ];
-  const environment = { ...process.env, HOST: '127.0.0.1', PORT: '0' };
+  const { FORCE_COLOR: _colours, ...inherited } = process.env;
+  const environment = { ...inherited, HOST: '127.0.0.1', PORT: '0' };
   const options = { cwd: folder.path, encoding: 'utf8', env: environment } as const;
   const roster = (...args: string[]) => spawnSync(process.execPath, command(...args), options);
 

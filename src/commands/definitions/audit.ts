@@ -1,12 +1,15 @@
 import { type Command, InvalidArgumentError } from '@commander-js/extra-typings';
 import type { Head } from '../../audit/trail-line.ts';
 import { EXIT } from '../exit-codes.ts';
-import { configOption, examples } from './options.ts';
+import { configOption, examples, jsonOption } from './options.ts';
 
 /** Adds `roster audit verify`. */
 export function defineAudit(program: Command): void {
-  const audit = program.command('audit').description('Works with audit trails.');
-  audit.summary('verify audit trails');
+  const audit = program
+    .command('audit')
+    .summary('verify audit trails')
+    .description('Works with audit trails.')
+    .helpCommand(false);
   audit
     .command('verify')
     .summary('check that an audit trail is as it was written')
@@ -26,6 +29,7 @@ export function defineAudit(program: Command): void {
       parseTrail,
     )
     .option('--live', 'a gateway is writing to the trail: its last line may be incomplete')
+    .addOption(jsonOption())
     .addHelpText(
       'after',
       examples(
@@ -34,7 +38,7 @@ export function defineAudit(program: Command): void {
         ['roster audit verify a.jsonl b.jsonl', 'the trails of two processes, by time'],
       ),
     )
-    .action(async (files, { config, head, trail, live: isLive = false }, command) => {
+    .action(async (files, { config, head, trail, live: isLive = false, json = false }, command) => {
       for (const [option, value] of Object.entries({ head, trail })) {
         if (value === undefined || files.length < 2) continue;
         command.error(
@@ -42,7 +46,12 @@ export function defineAudit(program: Command): void {
         );
       }
       const { auditVerify } = await import('../audit.ts');
-      const isIntact = await auditVerify(config, { files, head, expected: { trail, isLive } });
+      const isIntact = await auditVerify(config, {
+        files,
+        head,
+        expected: { trail, isLive },
+        json,
+      });
       process.exitCode = isIntact ? EXIT.ok : EXIT.failed;
     });
 }

@@ -1,6 +1,6 @@
 import type { Command } from '@commander-js/extra-typings';
 import { EXIT } from '../exit-codes.ts';
-import { configOption, examples } from './options.ts';
+import { configOption, examples, jsonOption } from './options.ts';
 
 /** Adds `roster check`. */
 export function defineCheck(program: Command): void {
@@ -12,6 +12,7 @@ export function defineCheck(program: Command): void {
     )
     .addOption(configOption())
     .option('--offline', 'send nothing: check only what is on this machine')
+    .addOption(jsonOption())
     .addHelpText(
       'after',
       examples(
@@ -19,8 +20,8 @@ export function defineCheck(program: Command): void {
         ['roster check --offline', 'in a pipeline that has no access to the providers'],
       ),
     )
-    .action(async ({ config, offline }) => {
+    .action(async ({ config, ...options }) => {
       const { check } = await import('../check.ts');
-      process.exitCode = (await check(config, offline)) ? EXIT.ok : EXIT.failed;
+      process.exitCode = (await check(config, options)) ? EXIT.ok : EXIT.failed;
     });
 }

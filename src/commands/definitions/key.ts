@@ -1,5 +1,5 @@
 import type { Command } from '@commander-js/extra-typings';
-import { examples } from './options.ts';
+import { examples, jsonOption } from './options.ts';
 
 /** Adds `roster key`. */
 export function defineKey(program: Command): void {
@@ -9,6 +9,7 @@ export function defineKey(program: Command): void {
     .description(
       'Makes an API key, which is not stored, and prints it with the settings that recognize it.',
     )
+    .addOption(jsonOption())
     .addHelpText('after', examples(['roster key', 'a key, and the lines for roster.yml']))
-    .action(async () => (await import('../key.ts')).key());
+    .action(async (options) => (await import('../key.ts')).key(options));
 }

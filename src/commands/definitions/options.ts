@@ -1,3 +1,4 @@
+import { styleText } from 'node:util';
 import { InvalidArgumentError, Option } from '@commander-js/extra-typings';
 
 /** Returns the option of every command that reads the configuration. */
@@ -14,15 +15,24 @@ export function parseFile(value: string): string {
   throw new InvalidArgumentError('It needs a file; write ./-a.yml for a name that begins with -.');
 }
 
+/**
+ * Returns the option of a command that prints one JSON document in place of text. If the configuration or a trail cannot be
+ * used, `main` prints `{ ok: false, problems }`.
+ */
+export const jsonOption = () => new Option('--json', 'print one JSON document');
+
 /** Returns a parser of a whole number from `min` to `max`. */
 export const wholeNumber = (min: number, max: number) => (value: string) => {
   if (/^\d{1,9}$/.test(value) && Number(value) >= min && Number(value) <= max) return Number(value);
   throw new InvalidArgumentError(`It must be a whole number from ${min} to ${max}.`);
 };
 
+/** Returns a title of the help. The parser removes the style if the stream has no colours. */
+export const title = (text: string) => styleText('bold', text, { validateStream: false });
+
 /** Returns the text below the options of a command. */
 export const examples = (...lines: readonly (readonly [command: string, purpose: string])[]) => {
   const width = Math.max(...lines.map(([command]) => command.length));
   const rows = lines.map(([command, purpose]) => `  ${command.padEnd(width)}  ${purpose}`);
-  return ['', 'Examples:', ...rows].join('\n');
+  return ['', title('Examples:'), ...rows].join('\n');
 };

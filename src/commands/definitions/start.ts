@@ -1,6 +1,8 @@
 import { type Command, InvalidArgumentError } from '@commander-js/extra-typings';
 import { configOption, examples, parseFile, wholeNumber } from './options.ts';
 
+const MAX_PORT = 65_535;
+
 /** More processes than any machine of this kind has cores. */
 const MAX_WORKERS = 64;
 
@@ -13,6 +15,16 @@ export function defineStart(program: Command): void {
       'Runs the gateway until a signal stops it. Without a configuration it runs over embedded simulators, so that everything can be tried on one machine.',
     )
     .addOption(configOption())
+    .option(
+      '--port <number>',
+      'the port to listen on, in place of PORT and server.port; 0 takes a free one',
+      wholeNumber(0, MAX_PORT),
+    )
+    .option(
+      '--host <host>',
+      'the host name or address to listen on, in place of HOST and server.host',
+      parseHost,
+    )
     .option(
       '--workers <number>',
       'run this many processes that share one port',
@@ -34,6 +46,7 @@ export function defineStart(program: Command): void {
       'after',
       examples(
         ['roster start', 'over roster.yml, or else over simulators'],
+        ['roster start --port 8080', 'on another port'],
         ["roster start --cors 'http://localhost:*'", 'for a page of your own over simulators'],
         ['roster start --config roster.yml --workers 4', 'four processes'],
       ),
@@ -42,6 +55,11 @@ export function defineStart(program: Command): void {
       const { start } = await import('../start.ts');
       await start(config, options);
     });
+}
+
+function parseHost(value: string): string {
+  if (value !== '' && !value.startsWith('-')) return value;
+  throw new InvalidArgumentError('It needs a host name or an address.');
 }
 
 /** The settings say whether it is an origin. */

@@ -59,6 +59,8 @@ function launch(run: Run) {
     ROSTER_CONFIG: _config,
     LOG_LEVEL: _level,
     NODE_EXTRA_CA_CERTS: _authorities,
+    // The test runner sets it in a terminal.
+    FORCE_COLOR: _colours,
     ...rest
   } = process.env;
   const before = [...nodeArguments, ...(probed ? PROBE : [])];
