@@ -1,12 +1,9 @@
 import { startGateway } from '../app/process.ts';
+import { checkSettings } from '../config/check-settings.ts';
 import { ConfigError } from '../config/config-error.ts';
 import { getInstanceName } from '../config/instance-name.ts';
-import {
-  checkSettings,
-  fileHasProviders,
-  findSettingsFile,
-  withOverrides,
-} from '../config/read-settings.ts';
+import { withOverrides } from '../config/overrides.ts';
+import { fileHasProviders, findSettingsFile } from '../config/read-settings.ts';
 import type { Settings } from '../config/settings.ts';
 import { createLog } from '../observability/log/log.ts';
 import { settingsSchema } from '../providers/registry.ts';

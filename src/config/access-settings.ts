@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { jwtSettings } from './jwt-settings.ts';
 import { PROVIDER_KEY } from './provider-key.ts';
+import { areUsable, EVEN_IF_INVALID, listUsable } from './rules.ts';
 import { LANES, SCOPES } from './scopes.ts';
 import { addProblem } from './setting-types.ts';
 
@@ -56,81 +57,112 @@ const OPTIONS_BY_MODE = {
   jwt: { requires: 'jwt', allows: ['jwt', 'header'] },
 } as const;
 
-/** How callers authenticate, and what they may do. */
-export const accessSettings = z
-  .strictObject({
-    mode: z
-      .enum(['open', 'apiKeys', 'jwt'])
-      .default('open')
-      .describe(
-        'open: everybody who can reach the port, on a loopback host only. apiKeys: callers with an API key. jwt: callers with a token.',
-      ),
-    openSecrets: z
-      .boolean()
-      .optional()
-      .describe('With mode open: grants secrets:read to everybody. false if absent.'),
-    apiKeys: z
-      .array(apiKeySettings)
-      .min(1)
-      .optional()
-      .describe(
-        'API keys, for mode apiKeys. A caller may have two at the same time, so that one can replace the other.',
-      ),
-    jwt: jwtSettings
-      .optional()
-      .describe(
-        'How tokens are checked, for mode jwt: the settings of an issuer, or a list of them.',
-      ),
-    header: z
-      .string()
-      .regex(/^[a-z][a-z0-9-]*$/, 'must be the name of a header, in lower case')
-      .optional()
-      .describe(
-        'With mode jwt behind a router: name of the header, in lower case, that holds the token in place of Authorization.',
-      ),
-    requireIdempotencyKey: z
-      .boolean()
-      .default(false)
-      .describe(
-        'Refuses updateUser without an idempotencyKey, so that a retry of a client or a router cannot make a change twice.',
-      ),
-    protectedUsers: z
-      .array(protectedUserSettings)
-      .default([])
-      .describe(
-        'Users that no caller may change, such as root accounts and the accounts of the gateway itself.',
-      ),
-  })
-  .superRefine((access, context) => {
-    const { requires, allows } = OPTIONS_BY_MODE[access.mode];
-    if (requires !== undefined && access[requires] === undefined) {
-      addProblem(context, [requires], 'is missing');
-    }
-    for (const option of ['openSecrets', 'apiKeys', 'jwt', 'header'] as const) {
-      const allowed: readonly string[] = allows;
-      if (access[option] === undefined || allowed.includes(option)) continue;
-      addProblem(context, [option], `is not allowed with access.mode: ${access.mode}`);
-    }
-    for (const property of ['name', 'sha256'] as const) {
-      for (const index of findDuplicates(access.apiKeys ?? [], property)) {
-        addProblem(context, ['apiKeys', index, property], 'must be unique among the keys');
-      }
-    }
-  });
+const accessGroup = z.strictObject({
+  mode: z
+    .enum(['open', 'apiKeys', 'jwt'])
+    .default('open')
+    .describe(
+      'open: everybody who can reach the port, on a loopback host only. apiKeys: callers with an API key. jwt: callers with a token.',
+    ),
+  openSecrets: z
+    .boolean()
+    .optional()
+    .describe('With mode open: grants secrets:read to everybody. false if absent.'),
+  apiKeys: z
+    .array(apiKeySettings)
+    .min(1)
+    .optional()
+    .describe(
+      'API keys, for mode apiKeys. A caller may have two at the same time, so that one can replace the other.',
+    ),
+  jwt: jwtSettings
+    .optional()
+    .describe(
+      'How tokens are checked, for mode jwt: the settings of an issuer, or a list of them.',
+    ),
+  header: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*$/, 'must be the name of a header, in lower case')
+    .optional()
+    .describe(
+      'With mode jwt behind a router: name of the header, in lower case, that holds the token in place of Authorization.',
+    ),
+  requireIdempotencyKey: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Refuses updateUser without an idempotencyKey, so that a retry of a client or a router cannot make a change twice.',
+    ),
+  protectedUsers: z
+    .array(protectedUserSettings)
+    .default([])
+    .describe(
+      'Users that no caller may change, such as root accounts and the accounts of the gateway itself.',
+    ),
+});
 
 /** The parsed settings of access. */
-export type AccessSettings = z.output<typeof accessSettings>;
+export type AccessSettings = z.output<typeof accessGroup>;
 
-/** Returns the keys of providers that the settings of access refer to, with their paths. */
-export function findProviderReferences({ apiKeys = [], protectedUsers }: AccessSettings) {
+/** How callers authenticate, and what they may do. */
+export const accessSettings = accessGroup
+  .superRefine(checkMode, EVEN_IF_INVALID)
+  .superRefine(checkUniqueKeys, EVEN_IF_INVALID);
+
+const MISSING = {
+  apiKeys: 'is required with access.mode: apiKeys; `roster key` creates a key and prints its entry',
+  jwt: 'is required with access.mode: jwt; set issuer and audience',
+} as const;
+
+function checkMode(access: AccessSettings, context: z.RefinementCtx): void {
+  if (!areUsable(context, ['mode'])) return;
+  const { requires, allows } = OPTIONS_BY_MODE[access.mode];
+  if (requires !== undefined && access[requires] === undefined && areUsable(context, [requires])) {
+    addProblem(context, [requires], MISSING[requires]);
+  }
+  for (const option of ['openSecrets', 'apiKeys', 'jwt', 'header'] as const) {
+    const allowed: readonly string[] = allows;
+    if (access[option] === undefined || allowed.includes(option)) continue;
+    addProblem(context, [option], `is not allowed with access.mode: ${access.mode}`);
+  }
+}
+
+function checkUniqueKeys({ apiKeys }: AccessSettings, context: z.RefinementCtx): void {
+  const entries = listUsable(context, ['apiKeys'], apiKeys);
+  for (const property of ['name', 'sha256'] as const) {
+    const earlier = new Set<string>();
+    for (const [index, entry] of entries) {
+      const path = ['apiKeys', index, property];
+      if (!areUsable(context, path)) continue;
+      if (earlier.has(entry[property])) {
+        addProblem(context, path, 'must be unique among the keys');
+      }
+      earlier.add(entry[property]);
+    }
+  }
+}
+
+/**
+ * Returns the keys of providers that the settings of access refer to, with their paths in the whole configuration.
+ *
+ * @param context of the whole configuration: entries that are invalid are left out.
+ */
+export function findProviderReferences(
+  { apiKeys, protectedUsers }: AccessSettings,
+  context: z.RefinementCtx,
+) {
+  const keys = ['access', 'apiKeys'];
+  const users = ['access', 'protectedUsers'];
   return [
-    ...apiKeys.flatMap(({ providers = [] }, index) =>
-      providers.map((provider, at) => ({ provider, path: ['apiKeys', index, 'providers', at] })),
+    ...listUsable(context, keys, apiKeys).flatMap(([index, { providers }]) =>
+      listUsable(context, [...keys, index, 'providers'], providers).map(([at, provider]) => ({
+        provider,
+        path: [...keys, index, 'providers', at],
+      })),
     ),
-    ...protectedUsers.map(({ provider }, index) => ({
-      provider,
-      path: ['protectedUsers', index, 'provider'],
-    })),
+    ...listUsable(context, users, protectedUsers)
+      .map(([index, { provider }]) => ({ provider, path: [...users, index, 'provider'] }))
+      .filter(({ path }) => areUsable(context, path)),
   ];
 }
 
@@ -145,13 +177,4 @@ export function needsIdempotencyKey(
 ): boolean {
   const own = apiKeys.find(({ name }) => `apiKey:${name}` === callerId);
   return own?.requireIdempotencyKey ?? requireIdempotencyKey;
-}
-
-/** Returns the indexes of all entries whose property has the value of an earlier entry. */
-function findDuplicates<K extends string>(
-  all: readonly { readonly [key in K]: string }[],
-  property: K,
-): number[] {
-  const values = all.map((entry) => entry[property]);
-  return values.flatMap((value, index) => (values.indexOf(value) < index ? [index] : []));
 }

@@ -15,11 +15,21 @@ const originSetting = z
     (text) => !text.includes('*') || LOOPBACK_WITH_ANY_PORT.test(text),
     `${AN_ORIGIN}; * would allow every site`,
   )
-  .refine((text) => text.includes('*') || isOrigin(text), AN_ORIGIN);
+  .superRefine((text, context) => {
+    if (!text.includes('*') && !isOrigin(text)) context.addIssue(explainOrigin(text));
+  });
 
 function isOrigin(text: string): boolean {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   return (url?.protocol === 'https:' || url?.protocol === 'http:') && url.origin === text;
+}
+
+function explainOrigin(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url?.protocol !== 'https:' && url?.protocol !== 'http:') {
+    return `${AN_ORIGIN}, with https:// or http:// at the beginning`;
+  }
+  return `${AN_ORIGIN}, in lower case, without a slash or path at the end and without a default port`;
 }
 
 /** A name of a header. Browsers send neither cookies nor the headers that they write themselves. */

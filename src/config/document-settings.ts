@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { parseJson } from '../lib/json.ts';
+import { addFileProblem, readSettingFile } from './setting-file.ts';
 
 /** A manifest as code generators write it: a map from ids to documents. */
 const plainManifest = z.record(z.string().min(1), z.string().min(1));
@@ -37,15 +37,11 @@ export const documentSettings = z
 
 function readManifest(path: string, context: z.RefinementCtx): ReadonlyMap<string, string> {
   const refuse = (message: string) => {
-    context.addIssue(message);
+    addFileProblem(context, message);
     return z.NEVER;
   };
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch {
-    return refuse('names a file that cannot be read');
-  }
+  const text = readSettingFile(path, context);
+  if (text === undefined) return z.NEVER;
   const { data } = manifest.safeParse(parseJson(text));
   if (data === undefined) return refuse('names a file that is not a manifest of documents');
   const documents = Object.entries(data);

@@ -1,44 +1,109 @@
 import type { z } from 'zod';
-import { explainForms } from './union-issues.ts';
+import { isJsonObject } from '../lib/json.ts';
+import { findClosestName, suggest } from './closest-name.ts';
+import { explainNumber } from './explain-number.ts';
 
-const TYPES: Readonly<Record<string, string>> = {
-  number: 'a number',
-  int: 'a whole number',
-  string: 'a string',
-  boolean: 'true or false',
-  object: 'a map',
-  record: 'a map',
-  array: 'a list',
-};
+/** Words that mean true or false in other formats, which YAML 1.2 reads as texts. */
+const BOOLEAN_WORDS: readonly unknown[] = ['yes', 'no', 'on', 'off', 'true', 'false', 'y', 'n'];
 
 /**
- * Returns the message for an issue of zod if the schema has none of its own. Messages name types, limits and options, never
- * values. If it returns undefined, zod's own message is used, which quotes no value either.
+ * Returns the message for an issue of zod if the schema has none of its own. Messages name types, limits and options. They
+ * show a value only if the schema expects a number or a boolean and the value looks like one. If it returns undefined, zod's
+ * own message is used, which quotes no value either.
+ *
+ * @param isShown whether the value is in the file, rather than in an environment variable or another file.
  */
-export function explainIssue(issue: z.core.$ZodRawIssue): string | undefined {
+export function explainIssue(issue: z.core.$ZodRawIssue, isShown = false): string | undefined {
   switch (issue.code) {
-    case 'unrecognized_keys':
-      return `unknown option ${issue.keys.join(', ')}`;
     case 'invalid_type':
-      if (issue.input === undefined) return 'is missing';
-      return `must be ${TYPES[issue.expected] ?? issue.expected}`;
+      return explainType(issue, isShown);
     case 'invalid_value':
-      return `must be ${issue.values.length > 1 ? 'one of ' : ''}${issue.values.join(', ')}`;
+      return explainOptions(issue.values.map(String), issue.input);
     case 'invalid_key':
       return issue.issues[0]?.message;
     case 'invalid_union':
-      if (issue.discriminator !== undefined) return 'must be a known provider kind';
-      return issue.input === undefined ? 'is missing' : explainForms(issue.errors);
+      return issue.discriminator === undefined
+        ? explainAlternatives(issue)
+        : explainOptions(toOptions(issue), toKind(issue.input));
     case 'too_small':
-      return explainLimit(issue.origin, 'least', issue.minimum);
+      return explainLimit(issue, 'least', issue.minimum);
     case 'too_big':
-      return explainLimit(issue.origin, 'most', issue.maximum);
+      return explainLimit(issue, 'most', issue.maximum);
   }
   return undefined;
 }
 
-function explainLimit(origin: string, bound: 'least' | 'most', limit: unknown): string | undefined {
-  const mayBeEmpty = bound === 'most' || limit !== 1;
-  if ((origin === 'string' || origin === 'array') && !mayBeEmpty) return 'must not be empty';
+/** Returns undefined if the schema does not say what the alternatives are. */
+function explainAlternatives(issue: z.core.$ZodRawIssue): string | undefined {
+  if (!('errors' in issue) || !Array.isArray(issue.errors)) return undefined;
+  const messages = issue.errors.map(
+    (issues: readonly z.core.$ZodIssue[]) =>
+      issues[0]?.message.replace(/^must be /, '').split(';', 1)[0],
+  );
+  return `must be ${messages.join(' or ')}`;
+}
+
+const toOptions = (issue: z.core.$ZodRawIssue): readonly string[] =>
+  'options' in issue && Array.isArray(issue.options) ? issue.options.map(String) : [];
+
+const toKind = (provider: unknown) => (isJsonObject(provider) ? provider['kind'] : undefined);
+
+function explainOptions(options: readonly string[], value: unknown): string {
+  const allowed = `${options.length > 1 ? 'one of ' : ''}${options.join(', ')}`;
+  if (value === undefined) return `is missing: set it to ${allowed}`;
+  const meant = typeof value === 'string' ? findClosestName(value, options) : undefined;
+  return `must be ${allowed}${suggest(meant)}`;
+}
+
+type TypeIssue = Extract<z.core.$ZodRawIssue, { readonly code?: 'invalid_type' }>;
+
+function explainType(issue: TypeIssue, isShown: boolean): string {
+  const { expected, input, path = [] } = issue;
+  if (input === undefined) return 'is missing';
+  const shown = isShown ? input : undefined;
+  switch (expected) {
+    case 'number':
+    case 'int':
+      return `${explainNumber(String(path.at(-1)), shown, isWhole(issue))}${found(input)}`;
+    case 'boolean':
+      return `must be true or false${BOOLEAN_WORDS.includes(shown) ? `; found "${shown}"` : found(input)}`;
+    case 'string':
+      return typeof input === 'object'
+        ? `must be a string${found(input)}`
+        : `must be a string: put the value in quotes`;
+    case 'array':
+      return `must be a list, such as [a, b]${found(input)}`;
+    case 'object':
+    case 'record':
+      return `must be a map of options${found(input)}`;
+  }
+  return `must be ${expected}`;
+}
+
+/** A number that may have a fraction has no format. */
+const isWhole = ({ expected, inst }: TypeIssue) =>
+  expected === 'int' || (inst !== undefined && 'format' in inst._zod.def);
+
+/** Describes a value whose type no quotes or units explain. */
+function found(value: unknown): string {
+  if (value === null) return '; it has no value';
+  if (Array.isArray(value)) return '; found a list';
+  return typeof value === 'object' ? '; found a map' : '';
+}
+
+type LimitIssue = Extract<z.core.$ZodRawIssue, { readonly code?: 'too_small' | 'too_big' }>;
+
+function explainLimit(
+  { origin }: LimitIssue,
+  bound: 'least' | 'most',
+  limit: unknown,
+): string | undefined {
+  const isAtLeastOne = bound === 'least' && limit === 1;
+  if (origin === 'string') {
+    return isAtLeastOne ? 'must not be empty' : `must have at ${bound} ${limit} characters`;
+  }
+  if (origin === 'array') {
+    return isAtLeastOne ? 'must not be an empty list' : `must have at ${bound} ${limit} entries`;
+  }
   return origin === 'number' || origin === 'int' ? `must be at ${bound} ${limit}` : undefined;
 }

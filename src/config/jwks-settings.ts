@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EVEN_IF_INVALID } from './rules.ts';
 import { baseUrlSetting } from './setting-types.ts';
 import { caFileSetting, checkTransport } from './upstream-settings.ts';
 
@@ -18,4 +19,4 @@ export const jwksSettings = z
   })
   .superRefine(({ url, allowHttp }, context) => {
     if (url !== undefined) checkTransport({ url, allowHttp }, context);
-  });
+  }, EVEN_IF_INVALID);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { jwksSettings } from './jwks-settings.ts';
+import { areUsable, EVEN_IF_INVALID } from './rules.ts';
 import { SCOPES } from './scopes.ts';
 import { addProblem, isPrivate, toBaseUrl } from './setting-types.ts';
 
@@ -91,7 +92,7 @@ const issuerSettings = z
       .default(3600)
       .describe('Maximum age of a token since `iat`, whatever its `exp` says.'),
   })
-  .superRefine(checkDiscovery);
+  .superRefine(checkDiscovery, EVEN_IF_INVALID);
 
 /** The parsed settings of one issuer. */
 export type JwtSettings = z.output<typeof issuerSettings>;
@@ -120,7 +121,7 @@ function checkDiscovery(
   { issuer, jwks }: { readonly issuer: string; readonly jwks: z.output<typeof jwksSettings> },
   context: z.RefinementCtx,
 ): void {
-  if (jwks.url !== undefined) return;
+  if (!areUsable(context, ['issuer'], ['jwks']) || jwks.url !== undefined) return;
   const url = toBaseUrl(issuer);
   if (url === undefined) {
     const message = 'is missing; keys can be found only if issuer is an https URL';

@@ -1,16 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { type Environment, interpolate } from './interpolate.ts';
+import { formatPath, type Problem, type SettingPath } from './problem.ts';
+import { explainFileError } from './setting-file.ts';
 
 /** A configuration with resolved references. */
 interface Resolved {
   readonly value: unknown;
   /** Unresolved references, such as `providers.onapp.apiKey: the environment has no ONAPP_API_KEY`. */
-  readonly problems: readonly string[];
+  readonly problems: readonly Problem[];
   /** The paths of values that were references. */
   readonly referenced: ReadonlySet<string>;
+  /** The paths of files, by the paths of the settings that name them. They contain no value of a variable. */
+  readonly files: ReadonlyMap<string, string>;
 }
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Settings that contain the path of a file. */
 const FILE_SETTINGS = /(^|\.)caFile$|^audit\.file$|^documents\.manifest$|^store\.(cert|key)File$/;
@@ -24,49 +27,51 @@ export function resolveReferences(
   environment: Environment,
   folder: string,
 ): Resolved {
-  const problems: string[] = [];
+  const problems: Problem[] = [];
   const referenced = new Set<string>();
+  const files = new Map<string, string>();
 
-  const visit = (node: unknown, path: string): unknown => {
+  const visit = (node: unknown, path: SettingPath): unknown => {
     if (typeof node === 'string') return replaceNames(node, path);
-    if (Array.isArray(node)) return node.map((item, index) => visit(item, join(path, index)));
+    if (Array.isArray(node)) return node.map((item, index) => visit(item, [...path, index]));
     if (typeof node !== 'object' || node === null) return node;
     const file = toFileReference(node);
     // The configuration as a whole cannot be a reference.
-    if (file !== undefined && path !== '') return readFile(file, path);
+    if (file !== undefined && path.length > 0) return readFile(file, path);
     return Object.fromEntries(
-      Object.entries(node).map(([key, child]) => {
-        const resolved = visit(child, join(path, key));
-        // The schema does not know the folder, so the path becomes absolute here.
-        const isPath = FILE_SETTINGS.test(join(path, key)) && typeof child === 'string';
-        return [key, isPath ? resolve(folder, String(resolved)) : resolved];
-      }),
+      Object.entries(node).map(([key, child]) => [key, visit(child, [...path, key])]),
     );
   };
 
-  const replaceNames = (text: string, path: string) =>
-    text.replace(/\$\{(\w+)\}/g, (whole, name: string) => {
-      referenced.add(path);
-      const found = environment[name];
-      if (found !== undefined && found !== '') return found;
-      problems.push(`${path}: the environment has no ${name}`);
-      return whole;
-    });
+  const replaceNames = (text: string, path: SettingPath) => {
+    const setting = formatPath(path);
+    const { text: replaced, isReference, problems: messages } = interpolate(text, environment);
+    if (isReference) referenced.add(setting);
+    problems.push(...messages.map((message) => ({ path, message })));
+    if (!FILE_SETTINGS.test(setting)) return replaced;
+    // The schema does not know the folder, so the path becomes absolute here.
+    const file = resolve(folder, replaced);
+    files.set(setting, isReference ? text : file);
+    return file;
+  };
 
-  const readFile = (file: string, path: string) => {
-    referenced.add(path);
+  const readFile = (text: string, path: SettingPath) => {
+    referenced.add(formatPath(path));
+    const { text: file, isReference, problems: messages } = interpolate(text, environment);
+    problems.push(...messages.map((message) => ({ path, message })));
+    if (messages.length > 0) return 'unread';
+    const absolute = resolve(folder, file);
     try {
-      return readFileSync(resolve(folder, file), 'utf8').replace(/\r?\n$/, '');
-    } catch {
-      problems.push(`${path}: its file cannot be read`);
+      return readFileSync(absolute, 'utf8').replace(/\r?\n$/, '');
+    } catch (error) {
+      const message = `it refers to a file that ${explainFileError(error)}: ${isReference ? text : absolute}`;
+      problems.push({ path, message });
       return 'unread';
     }
   };
 
-  return { value: visit(value, ''), problems, referenced };
+  return { value: visit(value, []), problems, referenced, files };
 }
-
-const join = (path: string, key: string | number) => (path === '' ? `${key}` : `${path}.${key}`);
 
 /** Returns the path of `{ file: PATH }`; undefined for any other object. */
 function toFileReference(node: object): string | undefined {

@@ -1,12 +1,14 @@
 import { isAbsolute } from 'node:path';
 import { z } from 'zod';
 import { accessSettings, findProviderReferences } from './access-settings.ts';
+import { findClosestName, suggest } from './closest-name.ts';
 import { corsSettings } from './cors-settings.ts';
 import { documentSettings } from './document-settings.ts';
 import { INSTANCE_NAME } from './instance-name.ts';
 import { limitSettings } from './limit-settings.ts';
 import { PROVIDER_KEY } from './provider-key.ts';
 import type { ProviderSettingsSchema } from './provider-settings.ts';
+import { areUsable, EVEN_IF_INVALID } from './rules.ts';
 import { addProblem, isLoopback, millisecondsSetting, secretSetting } from './setting-types.ts';
 import { isLongEnough, SHORT_KEY, storeSettings } from './store-settings.ts';
 import { tracesSettings } from './traces-settings.ts';
@@ -91,7 +93,9 @@ const auditSettings = z
       .describe('The audit trail, as JSON lines. Each gateway process needs a file of its own.'),
     key: secretSetting.describe('Secret key of the checksums, at least 32 characters.'),
   })
-  .refine(({ key }) => isLongEnough(key), { path: ['key'], message: SHORT_KEY })
+  .superRefine(({ key }, context) => {
+    if (areUsable(context, ['key']) && !isLongEnough(key)) addProblem(context, ['key'], SHORT_KEY);
+  }, EVEN_IF_INVALID)
   .describe(
     'The audit trail: one line before and one after every change. Without this group nothing is recorded.',
   );
@@ -107,60 +111,81 @@ const providerKey = z
 const NO_PROVIDER =
   'must name at least one provider; if the section is absent, roster start runs the simulators in one process';
 
+type ProviderSchemas = readonly [ProviderSettingsSchema, ...ProviderSettingsSchema[]];
+
+const createGroups = (providers: ProviderSchemas) =>
+  z.strictObject({
+    server: serverSettings.prefault({}),
+    access: accessSettings.prefault({}),
+    providers: z
+      .record(providerKey, z.discriminatedUnion('kind', [...providers]), {
+        // The section is missing or empty.
+        error: ({ input }) => (input === undefined || input === null ? NO_PROVIDER : undefined),
+      })
+      .refine((all) => Object.keys(all).length > 0, NO_PROVIDER),
+    writes: z
+      .boolean()
+      .default(true)
+      .describe('false makes the whole gateway read-only: no user of any provider is changed.'),
+    limits: limitSettings.prefault({}),
+    documents: documentSettings.optional(),
+    log: logSettings.prefault({}),
+    audit: auditSettings.optional(),
+    store: storeSettings.optional(),
+    traces: tracesSettings.optional(),
+  });
+
+/** The parsed and validated configuration. */
+export type Settings = z.output<ReturnType<typeof createGroups>>;
+
 /**
  * Creates the schema of the whole configuration.
  *
  * @param providers the settings of each kind of provider, distinguished by `kind`.
  */
-export function createSettingsSchema(
-  providers: readonly [ProviderSettingsSchema, ...ProviderSettingsSchema[]],
-) {
-  return z
-    .strictObject({
-      server: serverSettings.prefault({}),
-      access: accessSettings.prefault({}),
-      providers: z
-        .record(providerKey, z.discriminatedUnion('kind', [...providers]), {
-          // The section is missing or empty.
-          error: ({ input }) => (input === undefined || input === null ? NO_PROVIDER : undefined),
-        })
-        .refine((all) => Object.keys(all).length > 0, NO_PROVIDER),
-      writes: z
-        .boolean()
-        .default(true)
-        .describe('false makes the whole gateway read-only: no user of any provider is changed.'),
-      limits: limitSettings.prefault({}),
-      documents: documentSettings.optional(),
-      log: logSettings.prefault({}),
-      audit: auditSettings.optional(),
-      store: storeSettings.optional(),
-      traces: tracesSettings.optional(),
-    })
-    .superRefine(({ access, server }, context) => {
-      if (access.mode !== 'open' || isLoopback(server.host)) return;
-      const message =
-        'must be a loopback host with access.mode: open; to serve others set access.mode to apiKeys or jwt';
-      addProblem(context, ['server', 'host'], message);
-    })
-    .superRefine(({ access, providers }, context) => {
-      for (const { provider, path } of findProviderReferences(access)) {
-        if (Object.hasOwn(providers, provider)) continue;
-        addProblem(context, ['access', ...path], 'names a provider that is not configured');
-      }
-    })
-    .superRefine(({ store, providers }, context) => {
-      if (store !== undefined) return;
-      for (const [key, { cacheSeconds }] of Object.entries(providers)) {
-        if (cacheSeconds === 0) continue;
-        addProblem(context, ['providers', key, 'cacheSeconds'], 'requires the group store');
-      }
-    })
-    .superRefine(({ documents, server }, context) => {
-      if (documents?.mode !== 'enforce' || !server.federation) return;
-      const message = 'must be report with server.federation: a router writes its own documents';
-      addProblem(context, ['documents', 'mode'], message);
-    });
+export const createSettingsSchema = (providers: ProviderSchemas) =>
+  createGroups(providers)
+    .superRefine(checkHost, EVEN_IF_INVALID)
+    .superRefine(checkProviderReferences, EVEN_IF_INVALID)
+    .superRefine(checkCache, EVEN_IF_INVALID)
+    .superRefine(checkDocumentMode, EVEN_IF_INVALID);
+
+const IS_OPEN =
+  'must be a loopback host with access.mode: open; to serve others set access.mode to apiKeys or jwt';
+
+function checkHost({ access, server }: Settings, context: z.RefinementCtx): void {
+  if (!areUsable(context, ['access', 'mode'], ['server', 'host'])) return;
+  if (access.mode !== 'open' || isLoopback(server.host)) return;
+  addProblem(context, ['server', 'host'], IS_OPEN);
 }
 
-/** The parsed and validated configuration. */
-export type Settings = z.output<ReturnType<typeof createSettingsSchema>>;
+function checkProviderReferences({ access, providers }: Settings, context: z.RefinementCtx): void {
+  if (!areUsable(context, ['access'], ['providers'])) return;
+  const keys = Object.keys(providers);
+  for (const { provider, path } of findProviderReferences(access, context)) {
+    if (keys.includes(provider)) continue;
+    const meant = findClosestName(provider, keys);
+    const hint = meant === undefined ? `; configured are ${keys.join(', ')}` : suggest(meant);
+    const message = `names a provider that is not configured${hint}`;
+    addProblem(context, path, message);
+  }
+}
+
+function checkCache({ store, providers }: Settings, context: z.RefinementCtx): void {
+  if (!areUsable(context, ['providers']) || store !== undefined) return;
+  for (const [key, provider] of Object.entries(providers)) {
+    const path = ['providers', key, 'cacheSeconds'];
+    if (!areUsable(context, path) || provider.cacheSeconds === 0) continue;
+    addProblem(context, path, 'requires the group store');
+  }
+}
+
+function checkDocumentMode({ documents, server }: Settings, context: z.RefinementCtx): void {
+  const paths = [
+    ['documents', 'mode'],
+    ['server', 'federation'],
+  ];
+  if (!areUsable(context, ...paths) || documents?.mode !== 'enforce' || !server.federation) return;
+  const message = 'must be report with server.federation: a router writes its own documents';
+  addProblem(context, ['documents', 'mode'], message);
+}

@@ -1,7 +1,8 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { areUsable, EVEN_IF_INVALID, listUsable } from './rules.ts';
 import type { Secret } from './secret.ts';
+import { addFileProblem, readSettingFile } from './setting-file.ts';
 import { addProblem, secretSetting } from './setting-types.ts';
 import { caFileSetting } from './upstream-settings.ts';
 
@@ -57,12 +58,12 @@ const clusterSettings = z
 const certFileSetting = z
   .string()
   .transform((path, context) => {
-    const read = readPem(path, context);
+    const read = readSettingFile(path, context);
     if (read === undefined) return z.NEVER;
     try {
       return { text: read, certificate: new X509Certificate(read) };
     } catch {
-      context.addIssue('names a file that holds no certificate');
+      addFileProblem(context, 'names a file that holds no certificate');
       return z.NEVER;
     }
   })
@@ -74,26 +75,17 @@ const certFileSetting = z
 const keyFileSetting = z
   .string()
   .transform((path, context): KeyObject => {
-    const read = readPem(path, context);
+    const read = readSettingFile(path, context);
     if (read === undefined) return z.NEVER;
     try {
       return createPrivateKey(read);
     } catch {
-      context.addIssue('names a file that holds no private key without a passphrase');
+      addFileProblem(context, 'names a file that holds no private key without a passphrase');
       return z.NEVER;
     }
   })
   .optional()
   .describe('PEM file of the private key of `certFile`, without a passphrase.');
-
-function readPem(path: string, context: z.RefinementCtx): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    context.addIssue('names a file that cannot be read');
-    return undefined;
-  }
-}
 
 /** The server of idempotency records, rate limits and locks, and how it is reached. */
 export const storeSettings = z
@@ -123,14 +115,14 @@ export const storeSettings = z
     const { url, sentinel, cluster } = store;
     const named = [url, sentinel, cluster].filter((server) => server !== undefined).length;
     if (named !== 1) addProblem(context, [], 'must have one of url, sentinel and cluster');
-    if (url !== undefined && !isRedisUrl(url.reveal())) {
+    if (url !== undefined && areUsable(context, ['url']) && !isRedisUrl(url.reveal())) {
       const message =
         'must be redis://host:port or rediss://host:port, with user, password and number of a database';
       addProblem(context, ['url'], message);
     }
     checkKeys(store, context);
     checkTls(store, context);
-  })
+  }, EVEN_IF_INVALID)
   .describe(
     'Redis or Valkey, where replicas share idempotency records, rate limits and locks. Without this group each process keeps its own in memory.',
   );
@@ -141,8 +133,8 @@ export type StoreSettings = z.output<typeof storeSettings>;
 type Checked = Omit<StoreSettings, 'previousKeys'> & { readonly previousKeys: readonly Secret[] };
 
 function checkKeys({ key, previousKeys }: Checked, context: z.RefinementCtx): void {
-  if (!isLongEnough(key)) addProblem(context, ['key'], SHORT_KEY);
-  for (const [index, previous] of previousKeys.entries()) {
+  if (areUsable(context, ['key']) && !isLongEnough(key)) addProblem(context, ['key'], SHORT_KEY);
+  for (const [index, previous] of listUsable(context, ['previousKeys'], previousKeys)) {
     if (!isLongEnough(previous)) addProblem(context, ['previousKeys', index], SHORT_KEY);
   }
 }
@@ -150,14 +142,20 @@ function checkKeys({ key, previousKeys }: Checked, context: z.RefinementCtx): vo
 /** Refuses files that would have no effect: an operator who names them means to encrypt. */
 function checkTls(store: Checked, context: z.RefinementCtx): void {
   const { caFile, certFile, keyFile } = store;
+  const hasServer = areUsable(
+    context,
+    ...[['url'], ['sentinel'], ['sentinel', 'tls'], ['cluster'], ['cluster', 'tls']],
+  );
   const files = Object.entries({ caFile, certFile, keyFile }).filter(([, file]) => file);
-  if (files.length > 0 && !usesTls(store)) {
+  if (files.length > 0 && hasServer && !usesTls(store)) {
     const message = 'has no effect without TLS: use rediss://, or set tls: true';
     for (const [name] of files) addProblem(context, [name], message);
   }
   if ((certFile === undefined) !== (keyFile === undefined)) {
     const missing = certFile === undefined ? 'certFile' : 'keyFile';
     addProblem(context, [missing], 'is required: a client certificate needs certFile and keyFile');
+  } else if (!areUsable(context, ['certFile'], ['keyFile'])) {
+    return;
   } else if (certFile && keyFile && !certFile.certificate.checkPrivateKey(keyFile)) {
     addProblem(context, ['keyFile'], 'is not the key of certFile');
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { areUsable, EVEN_IF_INVALID } from './rules.ts';
 import { addProblem, baseUrlSetting, headerSecretSetting, isPrivate } from './setting-types.ts';
 
 /** Headers that HTTP or the exporter sets itself. */
@@ -38,9 +39,10 @@ export const tracesSettings = z
       ),
   })
   .superRefine(({ endpoint, headers }, context) => {
+    if (!areUsable(context, ['endpoint'], ['headers'])) return;
     if (isPrivate(endpoint) || Object.keys(headers).length === 0) return;
     addProblem(context, ['endpoint'], 'must be https if headers are sent');
-  })
+  }, EVEN_IF_INVALID)
   .describe('Sends traces to an OpenTelemetry collector. Without this group there are none.');
 
 /** The parsed settings of traces. */

@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { areUsable, EVEN_IF_INVALID } from './rules.ts';
+import { addFileProblem, readSettingFile } from './setting-file.ts';
 import { addProblem, baseUrlSetting, isPrivate, millisecondsSetting } from './setting-types.ts';
 
 const breakerSettings = z.strictObject({
@@ -59,10 +60,11 @@ const budgetSettings = z
         'Longest time for which calls are not sent because the provider asked for it by 429, or by 503 with Retry-After. 0 = not at all.',
       ),
   })
-  .refine(({ perSecond, burst }) => perSecond !== undefined || burst === undefined, {
-    path: ['burst'],
-    message: 'requires perSecond',
-  });
+  .superRefine(({ perSecond, burst }, context) => {
+    if (perSecond === undefined && burst !== undefined) {
+      addProblem(context, ['burst'], 'requires perSecond');
+    }
+  }, EVEN_IF_INVALID);
 
 /** The certificate authorities that are trusted for a host. */
 export const caFileSetting = z
@@ -122,29 +124,24 @@ export const upstreamShape = {
 /** The parsed common settings of an upstream. */
 export type UpstreamSettings = z.output<z.ZodObject<typeof upstreamShape>>;
 
-/** Refuses plain http unless it is allowed explicitly, because it exposes credentials and passwords. */
+/** A rule, which is checked even if other settings are invalid. Refuses plain http unless it is allowed explicitly, because it exposes credentials and passwords. */
 export function checkTransport(
   { url, allowHttp }: Pick<UpstreamSettings, 'url' | 'allowHttp'>,
   context: z.RefinementCtx,
 ): void {
-  if (allowHttp || isPrivate(url)) return;
+  if (!areUsable(context, ['url'], ['allowHttp']) || allowHttp || isPrivate(url)) return;
   addProblem(context, ['url'], 'must be https, or set allowHttp: true');
 }
 
 function readAuthorities(path: string, context: z.RefinementCtx): string {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch {
-    context.addIssue('names a file that cannot be read');
-    return z.NEVER;
-  }
+  const text = readSettingFile(path, context);
+  if (text === undefined) return z.NEVER;
   try {
     // Checking the first certificate is enough. Node would accept a file without any, and then trust no host.
     new X509Certificate(text);
     return text;
   } catch {
-    context.addIssue('names a file that holds no certificate');
+    addFileProblem(context, 'names a file that holds no certificate');
     return z.NEVER;
   }
 }

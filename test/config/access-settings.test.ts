@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it, test } from 'node:test';
 import { parse } from 'yaml';
-import { checkSettings } from '../../src/config/read-settings.ts';
+import { checkSettings } from '../../src/config/check-settings.ts';
 import { settingsSchema } from '../../src/providers/registry.ts';
 import { readSource } from '../support/files/sources.ts';
 
@@ -33,8 +33,12 @@ describe('The settings of access', () => {
   });
 
   it('report missing options and those of other modes', () => {
-    assert.deepEqual(problemsOf({ mode: 'apiKeys' }), ['access.apiKeys: is missing']);
-    assert.deepEqual(problemsOf({ mode: 'jwt' }), ['access.jwt: is missing']);
+    assert.deepEqual(problemsOf({ mode: 'apiKeys' }), [
+      'access.apiKeys: is required with access.mode: apiKeys; `roster key` creates a key and prints its entry',
+    ]);
+    assert.deepEqual(problemsOf({ mode: 'jwt' }), [
+      'access.jwt: is required with access.mode: jwt; set issuer, audience, algorithms and jwks',
+    ]);
     assert.deepEqual(problemsOf({ mode: 'apiKeys', apiKeys: [KEY], openSecrets: true }), [
       'access.openSecrets: is not allowed with access.mode: apiKeys',
     ]);
@@ -45,8 +49,8 @@ describe('The settings of access', () => {
 
   it('require issuer, audience and a way to the keys of tokens', () => {
     assert.deepEqual(problemsOf({ mode: 'jwt', jwt: {} }), [
-      'access.jwt.issuer: is missing',
-      'access.jwt.audience: is missing',
+      'access.jwt.issuer: is missing: Required value of `iss`, compared exactly',
+      'access.jwt.audience: is missing: Identifier of this gateway at the issuer',
     ]);
     const ofIssuer = (issuer: string, jwks: object = {}) =>
       problemsOf({ mode: 'jwt', jwt: { issuer, audience: 'roster', jwks } });
@@ -115,10 +119,10 @@ describe('The settings of access', () => {
       'access.apiKeys.1.sha256: must be unique among the keys',
     ]);
     assert.deepEqual(problemsOf({ mode: 'apiKeys', apiKeys: [{ ...KEY, providers: ['other'] }] }), [
-      'access.apiKeys.0.providers.0: names a provider that is not configured',
+      'access.apiKeys.0.providers.0: names a provider that is not configured; configured are active',
     ]);
     assert.deepEqual(problemsOf({ protectedUsers: [{ provider: 'other', id: '1' }] }), [
-      'access.protectedUsers.0.provider: names a provider that is not configured',
+      'access.protectedUsers.0.provider: names a provider that is not configured; configured are active',
     ]);
     assert.deepEqual(problemsOf({ mode: 'apiKeys', apiKeys: [{ ...KEY, scopes: ['admin'] }] }), [
       'access.apiKeys.0.scopes.0: must be one of users:read, users:write, secrets:read, explain, metrics',
@@ -150,7 +154,7 @@ describe('The settings of access', () => {
       const jwt = { ...JWT, algorithms: [algorithm], secret: 'canary-8' };
       const problems = problemsOf({ mode: 'jwt', jwt });
       assert.match(problems[0] ?? '', /^access\.jwt\.algorithms\.0: must be one of RS256, /);
-      assert.match(problems[1] ?? '', /^access\.jwt: unknown option secret$/);
+      assert.match(problems[1] ?? '', /^access\.jwt\.secret: unknown option; others are /);
       assert.doesNotMatch(problems.join(), /canary/);
     }
   });

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { inspect } from 'node:util';
-import { ConfigError } from '../../src/config/config-error.ts';
 import { findSettingsFile, readSettings } from '../../src/config/read-settings.ts';
 import { PROVIDER_MODULES, settingsSchema } from '../../src/providers/registry.ts';
+import { catchProblems, withoutPosition } from '../support/config/problems.ts';
 import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
 
 const SAMPLE = readFileSync(new URL('../../roster.example.yml', import.meta.url), 'utf8');
@@ -31,13 +31,7 @@ function problemsOf(
   environment: Readonly<Record<string, string>> = {},
   files: object = {},
 ) {
-  try {
-    read(text, environment, files);
-  } catch (error) {
-    assert.ok(error instanceof ConfigError, inspect(error));
-    return error.problems;
-  }
-  return assert.fail('It can be used.');
+  return catchProblems(() => read(text, environment, files)).map(withoutPosition);
 }
 
 const ONAPP =
@@ -80,7 +74,7 @@ describe('readSettings', () => {
 
   it('names a file that cannot be read', () => {
     assert.deepEqual(problemsOf(ONAPP.replace('password: b', 'password: { file: no.txt }')), [
-      'providers.onapp.password: its file cannot be read',
+      'providers.onapp.password: it refers to a file that does not exist: no.txt',
     ]);
   });
 
@@ -93,7 +87,7 @@ describe('readSettings', () => {
   it('treats an empty variable as absent', () => {
     assert.deepEqual(
       problemsOf(ONAPP.replace('password: b', 'password: "${EMPTY}"'), { EMPTY: '' }),
-      ['providers.onapp.password: the environment has no EMPTY'],
+      ['providers.onapp.password: the environment variable EMPTY is empty'],
     );
   });
 
@@ -112,7 +106,7 @@ providers:
     assert.doesNotMatch(all, /canary/);
     for (const path of [
       'server.port',
-      'server: unknown option unknown',
+      'server.unknown: unknown option; others are ',
       'limits.deadlineMs',
       'providers.Bad_Key',
       'providers.vms.admin.url: must be https',
@@ -146,14 +140,17 @@ providers:
   });
 
   it('reports an invalid port of file and environment alike', () => {
-    const problems = ['server.port: must be a number'];
-    assert.deepEqual(problemsOf(ONAPP, { PORT: '10s' }), problems);
-    assert.deepEqual(problemsOf(`server: { port: 10s }\n${ONAPP}`), problems);
+    assert.deepEqual(problemsOf(ONAPP, { PORT: '10s' }), [
+      'server.port: must be a whole number (the environment variable PORT)',
+    ]);
+    assert.deepEqual(problemsOf(`server: { port: 10s }\n${ONAPP}`), [
+      'server.port: must be a whole number; found "10s"',
+    ]);
   });
 
   it('reports that a reference is a text, not a number', () => {
     assert.deepEqual(problemsOf(`server: { port: "\${P}" }\n${ONAPP}`, { P: '4001' }), [
-      'server.port: must be a number (a reference is always a string)',
+      'server.port: must be a whole number (a reference in quotes is always a string)',
     ]);
   });
 
@@ -166,22 +163,28 @@ providers:
   });
 
   it('names the line of invalid YAML', () => {
-    assert.match(problemsOf('server: {\nproviders: canary: x').join(), /^line \d+: \w+/);
-    assert.doesNotMatch(problemsOf('server: {\nproviders: canary: x').join(), /canary/);
+    const problems = catchProblems(() => read('server: {\nproviders: canary: x'));
+    assert.match(problems.join(), /^line 2, column 1: a \{ above this line is not closed/);
+    assert.doesNotMatch(problems.join(), /canary/);
   });
 
   it('reports an alias that cannot be resolved in one line', () => {
     const rows = Array.from({ length: 8 }, (_, at) => `a${at + 1}: &a${at + 1} [*a${at}, *a${at}]`);
     const bomb = ['a0: &a0 [x, x, x]', ...rows].join('\n');
-    for (const text of ['log: *canary', 'log: &canary { log: *canary }', bomb]) {
-      assert.deepEqual(problemsOf(text), ['an alias (*name) cannot be resolved']);
+    for (const text of ['log: &canary { log: *canary }', bomb]) {
+      assert.deepEqual(problemsOf(text), [
+        'an alias (*name) contains itself, or aliases of aliases grow too large: write the values out',
+      ]);
     }
+    assert.deepEqual(problemsOf(`log: *canary\n${ONAPP}`), [
+      'log: an alias (*name) has no anchor (&name) above it: define it, or put a value that begins with * in quotes',
+    ]);
   });
 
   it('reports a configuration file that cannot be read', () => {
     assert.throws(
       () => readSettings({ file: '/no/such.yml', environment: {} }, settingsSchema()),
-      /\/no\/such\.yml cannot be used:\n {2}it cannot be read/,
+      /\/no\/such\.yml cannot be used:\n {2}the file does not exist: \/no\/such\.yml; name another with --config/,
     );
   });
 });

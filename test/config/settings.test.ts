@@ -6,6 +6,7 @@ import { stringify } from 'yaml';
 import { ConfigError } from '../../src/config/config-error.ts';
 import { readSettings } from '../../src/config/read-settings.ts';
 import { settingsSchema } from '../../src/providers/registry.ts';
+import { withoutPosition } from '../support/config/problems.ts';
 import { createTemporaryFolder, type TemporaryFolder } from '../support/files/temporary-folder.ts';
 import { SELF_SIGNED_CERTIFICATE, SELF_SIGNED_KEY } from '../support/onapp/certificate.ts';
 
@@ -16,7 +17,7 @@ function readIn(folder: TemporaryFolder, text: string) {
     return readSettings({ file, environment: {} }, settingsSchema()).settings;
   } catch (error) {
     assert.ok(error instanceof ConfigError, inspect(error));
-    return error.problems;
+    return error.problems.map(withoutPosition);
   }
 }
 
@@ -65,27 +66,29 @@ describe('The settings', () => {
   });
 
   it('report a section that is not a map', () => {
-    assert.deepEqual(read('- canary'), ['the file: must be a map']);
-    assert.deepEqual(read('canary'), ['the file: must be a map']);
-    assert.deepEqual(read('providers: [canary]'), ['providers: must be a map']);
+    assert.deepEqual(read('- canary'), ['the file must be a map of options; found a list']);
+    assert.deepEqual(read('canary'), ['the file must be a map of options']);
+    assert.deepEqual(read('providers: [canary]'), [
+      'providers: must be a map of options; found a list',
+    ]);
     assert.deepEqual(read(withActiveAnd({ server: 4000, log: 'info' })), [
-      'server: must be a map',
-      'log: must be a map',
+      'server: must be a map of options',
+      'log: must be a map of options',
     ]);
   });
 
   it('describe in words what a value must be', () => {
     for (const [server, problem] of [
-      [{ port: 4000.5 }, 'port: must be a whole number'],
+      [{ port: 4000.5 }, 'port: must be a whole number; found 4000.5'],
       [{ port: -1 }, 'port: must be at least 0'],
       [{ port: 65_536 }, 'port: must be at most 65535'],
       [{ graphiql: 'canary' }, 'graphiql: must be true or false'],
-      [{ host: 7 }, 'host: must be a string'],
+      [{ host: 7 }, 'host: must be a string: put the value in quotes'],
     ] as const) {
       assert.deepEqual(read(withActiveAnd({ server })), [`server.${problem}`]);
     }
     assert.deepEqual(read('providers: { active: { kind: activePlatform, apiToken: x } }'), [
-      'providers.active.url: is missing',
+      'providers.active.url: is missing: Base URL, http or https; it may have a path, but no query and no credentials',
     ]);
     const ids = withAdmin({ token: 'x', permissionIds: { archive: 'canary' } });
     assert.deepEqual(read(ids), [
@@ -98,7 +101,7 @@ describe('The settings', () => {
     assert.ok('limits' in settings, inspect(settings));
     assert.equal(settings.limits.deadlineMs, 0);
     for (const [deadlineMs, problem] of [
-      ['8s', 'must be a number'],
+      ['8s', 'must be a whole number of milliseconds, such as 8000; found "8s"'],
       [-1, 'must be at least 0'],
       [2 ** 31, 'must be at most 2147483647'],
     ] as const) {
@@ -185,11 +188,11 @@ describe('caFile', () => {
     for (const text of ['', 'canary', SELF_SIGNED_KEY]) {
       folder.write('ca.pem', text);
       assert.deepEqual(readIn(folder, withActive({ caFile: 'ca.pem' })), [
-        'providers.active.caFile: names a file that holds no certificate',
+        'providers.active.caFile: names a file that holds no certificate: ca.pem',
       ]);
     }
     assert.deepEqual(readIn(folder, withActive({ caFile: 'none.pem' })), [
-      'providers.active.caFile: names a file that cannot be read',
+      'providers.active.caFile: names a file that does not exist: none.pem',
     ]);
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { inspect } from 'node:util';
-import { checkSettings } from '../../src/config/read-settings.ts';
+import { checkSettings } from '../../src/config/check-settings.ts';
 import { findUnsafeChanges } from '../../src/config/unsafe-reload.ts';
 import { settingsSchema } from '../../src/providers/registry.ts';
 import { toServers } from '../../src/store/store-servers.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { inspect } from 'node:util';
-import { checkSettings } from '../../src/config/read-settings.ts';
+import { checkSettings } from '../../src/config/check-settings.ts';
 import { settingsSchema } from '../../src/providers/registry.ts';
 
 const providers = { active: { kind: 'activePlatform', url: 'http://127.0.0.1:1', apiToken: 'x' } };

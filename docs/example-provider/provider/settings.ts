@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { providerShape } from '../../config/provider-settings.ts';
+import { EVEN_IF_INVALID } from '../../config/rules.ts';
 import { headerSecretSetting } from '../../config/setting-types.ts';
 import { checkTransport, upstreamShape } from '../../config/upstream-settings.ts';
 
@@ -11,6 +12,6 @@ export const acmeSettings = z
     ...upstreamShape,
     token: headerSecretSetting.describe('Token of the gateway, sent as a bearer token.'),
   })
-  .superRefine(checkTransport);
+  .superRefine(checkTransport, EVEN_IF_INVALID);
 
 export type AcmeSettings = z.output<typeof acmeSettings>;

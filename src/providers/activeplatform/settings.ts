@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { providerShape } from '../../config/provider-settings.ts';
+import { EVEN_IF_INVALID } from '../../config/rules.ts';
 import { secretSetting } from '../../config/setting-types.ts';
 import { checkTransport, upstreamShape } from '../../config/upstream-settings.ts';
 
@@ -37,7 +38,7 @@ export const activePlatformSettings = z
         'Page size of user lists, if the installation ignores `per_page` and uses its own.',
       ),
   })
-  .superRefine(checkTransport);
+  .superRefine(checkTransport, EVEN_IF_INVALID);
 
 export type ActivePlatformSettings = z.output<typeof activePlatformSettings>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { providerShape } from '../../config/provider-settings.ts';
+import { EVEN_IF_INVALID } from '../../config/rules.ts';
 import { secretSetting } from '../../config/setting-types.ts';
 import { checkTransport, upstreamShape } from '../../config/upstream-settings.ts';
 
@@ -31,12 +32,12 @@ export const onAppSettings = z
         'Name of the billing field that is sent and read. Use billing_plan_id for panels before 6.0.',
       ),
   })
-  .superRefine(checkTransport)
+  .superRefine(checkTransport, EVEN_IF_INVALID)
   .superRefine(({ password, apiKey }, context) => {
     if ((password === undefined) === (apiKey === undefined)) {
       context.addIssue({ code: 'custom', message: 'must have either password or apiKey' });
     }
-  });
+  }, EVEN_IF_INVALID);
 
 export type OnAppSettings = z.output<typeof onAppSettings>;
 

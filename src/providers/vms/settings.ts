@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { providerShape } from '../../config/provider-settings.ts';
+import { EVEN_IF_INVALID } from '../../config/rules.ts';
 import { headerSecretSetting, secretSetting, timeZoneSetting } from '../../config/setting-types.ts';
 import { checkTransport, upstreamShape } from '../../config/upstream-settings.ts';
 import { NATIVE_ID } from '../kit/ids/global-id.ts';
@@ -49,7 +50,7 @@ const billingSettings = z
         'Meaning of a text that no user has the login: notFound or validation (an invalid value).',
       ),
   })
-  .superRefine(checkTransport);
+  .superRefine(checkTransport, EVEN_IF_INVALID);
 
 const NO_PERMISSION_ID = 'must be the id of a permission';
 const permissionId = z.union(
@@ -74,7 +75,7 @@ const adminSettings = z
       .default(false)
       .describe('Lists and searches users by GET users, which the vendor does not document.'),
   })
-  .superRefine(checkTransport)
+  .superRefine(checkTransport, EVEN_IF_INVALID)
   .superRefine(({ login, password, token }, context) => {
     const hasAccount = login !== undefined && password !== undefined;
     if (
@@ -83,7 +84,7 @@ const adminSettings = z
     ) {
       context.addIssue({ code: 'custom', message: 'must have login and password, or token' });
     }
-  });
+  }, EVEN_IF_INVALID);
 
 /** One VMS in the configuration: its Billing API, its Admin API, or both. */
 export const vmsSettings = z
@@ -109,7 +110,7 @@ export const vmsSettings = z
     if (admin !== undefined && timeZone === undefined) {
       context.addIssue({ code: 'custom', path: ['timeZone'], message: 'is required with admin' });
     }
-  });
+  }, EVEN_IF_INVALID);
 
 export type VmsSettings = z.output<typeof vmsSettings>;
 export type VmsBillingSettings = z.output<typeof billingSettings>;

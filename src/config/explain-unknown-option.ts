@@ -1,0 +1,69 @@
+import { isJsonObject } from '../lib/json.ts';
+import { findClosestName, suggest } from './closest-name.ts';
+import { findGroupsWith, listOptions, type SettingNode } from './setting-index.ts';
+
+/** The largest number of names in one message. */
+const MAX_NAMES = 12;
+
+/** The largest number of groups in one message. */
+const MAX_GROUPS = 3;
+
+/** An option that no setting has. */
+export interface UnknownOption {
+  readonly message: string;
+  /** The option of the same group that was probably meant and is absent. */
+  readonly meant: string | undefined;
+}
+
+/**
+ * Explains an option that its group does not have: with the name that was probably meant, else with the groups that have such
+ * an option, else with the options of its group.
+ *
+ * @param tree all settings.
+ * @param group the settings of the group; undefined if they are not known.
+ * @param written the group in the configuration.
+ */
+export function explainUnknownOption(
+  key: string,
+  tree: SettingNode,
+  group: SettingNode | undefined,
+  written: unknown,
+): UnknownOption {
+  const options = listOptions(group);
+  const used = isJsonObject(written) ? Object.keys(written) : [];
+  const free = options.filter((option) => !used.includes(option));
+  const meant = findClosestName(key, free);
+  if (meant !== undefined) return { message: `unknown option${suggest(meant)}`, meant };
+  return { message: explain(key, tree, { options, free, used, written }), meant: undefined };
+}
+
+interface Group {
+  readonly options: readonly string[];
+  readonly free: readonly string[];
+  readonly used: readonly string[];
+  readonly written: unknown;
+}
+
+function explain(key: string, tree: SettingNode, { options, free, used, written }: Group): string {
+  if (key === '<<') return 'merge keys (<<) are not supported: repeat the options';
+  const isProvider = options.includes('providers') && isProviderLike(written, key);
+  if (isProvider) return 'unknown option; a provider belongs below providers: indent it';
+  const groups = findGroupsWith(key, tree).slice(0, MAX_GROUPS);
+  if (groups.length > 0) return `unknown option here; ${explainGroups(groups)}`;
+  const set = findClosestName(
+    key,
+    used.filter((name) => options.includes(name)),
+  );
+  if (set !== undefined) return `unknown option; ${set} is already set`;
+  if (free.length === 0) return 'unknown option; there are no others';
+  const names = free.slice(0, MAX_NAMES).join(', ');
+  return `unknown option; others are ${names}${free.length > MAX_NAMES ? ' and more: docs/settings.md' : ''}`;
+}
+
+function isProviderLike(written: unknown, key: string): boolean {
+  const value = isJsonObject(written) ? written[key] : undefined;
+  return isJsonObject(value) && Object.hasOwn(value, 'kind');
+}
+
+const explainGroups = (groups: readonly string[]) =>
+  `it belongs to ${groups.map((group) => group || 'the top of the file').join(' or ')}`;

@@ -1,0 +1,58 @@
+import { findClosestName, suggest } from './closest-name.ts';
+
+/** The environment variables. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** `$${`, a reference with or without a default, or something that looks like a reference. */
+const REFERENCE = /\$\$\{|\$\{(\w+)(?:(:?-)([^{}]*))?\}|\$\{/g;
+
+/** A whole value that looks like a reference of a shell. */
+const SHELL_REFERENCE = /^\$([A-Z][A-Z0-9_]+)$/;
+
+const FORM = `write \${NAME} or \${NAME:-default}; a text that contains \${ is written with $\${`;
+
+/** A text whose references are replaced. */
+interface Interpolated {
+  readonly text: string;
+  /** Whether there was a reference. */
+  readonly isReference: boolean;
+  /** Messages that contain names, and no values. */
+  readonly problems: readonly string[];
+}
+
+/**
+ * Replaces the references to environment variables in a text as Docker Compose does: `${NAME}`, `${NAME:-default}` if the
+ * variable is absent or empty, and `${NAME-default}` if it is absent. `$${` is the text `${`. Unlike there, an empty
+ * variable without a default is a problem.
+ */
+export function interpolate(text: string, environment: Environment): Interpolated {
+  const problems: string[] = [];
+  let isReference = false;
+  const [, shellName] = SHELL_REFERENCE.exec(text) ?? [];
+  if (shellName !== undefined) {
+    problems.push(`a reference needs braces: write \${${shellName}}`);
+  }
+  const replaced = text.replace(
+    REFERENCE,
+    (whole, name?: string, operator?: string, fallback?: string) => {
+      if (whole === '$${') return '${';
+      isReference = true;
+      const found = name === undefined ? undefined : environment[name];
+      if (found !== undefined && (found !== '' || operator === '-')) return found;
+      if (fallback !== undefined) return fallback;
+      problems.push(
+        name === undefined
+          ? `this reference is not valid: ${FORM}`
+          : explainAbsent(name, environment),
+      );
+      return whole;
+    },
+  );
+  return { text: replaced, isReference, problems };
+}
+
+function explainAbsent(name: string, environment: Environment): string {
+  if (environment[name] === '') return `the environment variable ${name} is empty`;
+  const names = Object.keys(environment).filter((other) => environment[other]);
+  return `the environment has no ${name}${suggest(findClosestName(name, names))}`;
+}

@@ -1,0 +1,39 @@
+import { isJsonObject } from '../lib/json.ts';
+import type { Environment } from './interpolate.ts';
+
+/** The settings that an environment variable overrides. */
+const OVERRIDES: Readonly<Record<string, string>> = {
+  HOST: 'server.host',
+  PORT: 'server.port',
+  LOG_LEVEL: 'log.level',
+};
+
+/** Returns the names of the environment variables that are set, by the paths of the settings that they override. */
+export const findOverrides = (environment: Environment): ReadonlyMap<string, string> =>
+  new Map(
+    Object.entries(OVERRIDES).flatMap(([variable, path]) =>
+      environment[variable] ? [[path, variable]] : [],
+    ),
+  );
+
+/** Applies `HOST`, `PORT` and `LOG_LEVEL` over the file. The schema reports sections that are not maps. */
+export function withOverrides(value: unknown, environment: Environment): unknown {
+  const { HOST: host, PORT: port, LOG_LEVEL: level } = environment;
+  const all = value ?? {};
+  if (!isJsonObject(all)) return value;
+  const server = {
+    ...(host && { host }),
+    // The schema reports a port that is not a number.
+    ...(port && { port: /^\d+$/.test(port) ? Number(port) : port }),
+  };
+  return {
+    ...all,
+    server: mergeSection(all['server'], server),
+    log: mergeSection(all['log'], level ? { level } : {}),
+  };
+}
+
+function mergeSection(section: unknown, overrides: object): unknown {
+  const all = section ?? {};
+  return isJsonObject(all) ? { ...all, ...overrides } : section;
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { isJsonObject } from '../lib/json.ts';
+import type { SettingPath } from './problem.ts';
+
+/** One setting in the JSON Schema of the configuration. */
+export interface SettingNode {
+  readonly type?: string;
+  readonly description?: string;
+  readonly const?: unknown;
+  readonly properties?: Readonly<Record<string, SettingNode>>;
+  /** The schema of each value of a map whose names are free, as those of providers. */
+  readonly additionalProperties?: SettingNode | false;
+  readonly items?: SettingNode;
+  readonly anyOf?: readonly SettingNode[];
+  readonly oneOf?: readonly SettingNode[];
+}
+
+/** Returns the settings of a configuration as a tree. It is made only to explain a problem. */
+export const toSettingTree = (schema: z.ZodType): SettingNode =>
+  z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as SettingNode;
+
+/**
+ * Returns the setting at a path.
+ *
+ * @param value the configuration, which shows of which kind a provider is.
+ * @returns undefined if the path leads to no setting.
+ */
+export function findSetting(
+  tree: SettingNode,
+  value: unknown,
+  path: SettingPath,
+): SettingNode | undefined {
+  const node = chooseOption(tree, value);
+  const [key, ...rest] = path;
+  if (key === undefined || node === undefined) return node;
+  const child = typeof key === 'number' ? node.items : (node.properties?.[key] ?? freeName(node));
+  const childValue = isJsonObject(value) || Array.isArray(value) ? Reflect.get(value, key) : null;
+  return child && findSetting(child, childValue, rest);
+}
+
+const freeName = ({ additionalProperties }: SettingNode) => additionalProperties || undefined;
+
+/** Returns the alternative that fits the value: by its `kind`, or because it is a map. */
+function chooseOption(node: SettingNode, value: unknown): SettingNode | undefined {
+  const options = node.anyOf ?? node.oneOf;
+  if (options === undefined) return node;
+  const maps = options.filter(({ properties }) => properties !== undefined);
+  if (maps.length <= 1) return maps[0] ?? node;
+  return maps.find(
+    ({ properties }) => isJsonObject(value) && properties?.['kind']?.const === value['kind'],
+  );
+}
+
+/** Returns the names of the options of a setting that is a map; none if it is no map. */
+export const listOptions = (node: SettingNode | undefined): readonly string[] =>
+  Object.keys(node?.properties ?? {});
+
+/** Returns the groups that have an option of this name, as in `access.jwt`; the whole file is an empty path. */
+export function findGroupsWith(name: string, node: SettingNode, path: SettingPath = []): string[] {
+  const { properties = {}, items, anyOf = [], oneOf = [] } = node;
+  const own = Object.hasOwn(properties, name) ? [path.join('.')] : [];
+  const below = Object.entries(properties).flatMap(([key, child]) =>
+    findGroupsWith(name, child, [...path, key]),
+  );
+  const free = freeName(node);
+  return [
+    ...own,
+    ...below,
+    ...(free === undefined ? [] : findGroupsWith(name, free, [...path, '<name>'])),
+    ...(items === undefined ? [] : findGroupsWith(name, items, [...path, '<n>'])),
+    ...[...anyOf, ...oneOf].flatMap((option) => findGroupsWith(name, option, path)),
+  ].filter((group, index, all) => all.indexOf(group) === index);
+}
+
+/**
+ * Returns the kind of provider to which most options of a map belong.
+ *
+ * @param kinds the settings of each kind of provider.
+ * @returns undefined if less than half of the options belong to one.
+ */
+export function guessKind(kinds: readonly SettingNode[], value: unknown): string | undefined {
+  const written = isJsonObject(value) ? Object.keys(value).filter((key) => key !== 'kind') : [];
+  const counted = kinds.map(({ properties = {} }) => ({
+    kind: properties['kind']?.const,
+    known: written.filter((key) => Object.hasOwn(properties, key)).length,
+  }));
+  const best = counted.reduce<(typeof counted)[number] | undefined>(
+    (most, one) => (one.known > (most?.known ?? 0) ? one : most),
+    undefined,
+  );
+  return best !== undefined && best.known * 2 >= written.length ? String(best.kind) : undefined;
+}
