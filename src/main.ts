@@ -2,6 +2,7 @@ import { CommanderError, type CommandUnknownOpts } from '@commander-js/extra-typ
 import { TrailError } from './audit/trail-error.ts';
 import { printError, printJson, tolerateClosedOutput } from './commands/console-output.ts';
 import { EXIT } from './commands/exit-codes.ts';
+import { explainStartupError } from './commands/explain-startup-error.ts';
 import { keepFilesPrivate } from './commands/private-files.ts';
 import { createProgram } from './commands/program.ts';
 import { ConfigError } from './config/config-error.ts';
@@ -48,17 +49,8 @@ function toExitCode(error: unknown): number {
 
 function toSentence(error: unknown, command: string | undefined): string {
   if (error instanceof ConfigError || error instanceof TrailError) return error.message;
-  if (error instanceof Error && 'code' in error && 'port' in error) {
-    if (error.code === 'EADDRINUSE') {
-      const hint =
-        command === 'simulate'
-          ? 'choose others with --port'
-          : 'set --port, PORT, or server.port in the configuration';
-      return `Port ${error.port} is already in use: ${hint}.`;
-    }
-    if (error.code === 'EACCES')
-      return `Port ${error.port} is not permitted for this account: choose one above 1023.`;
-  }
+  const explained = explainStartupError(error, command === 'simulate' ? 'simulators' : 'gateway');
+  if (explained !== undefined) return explained;
   const { name, at } = serializeUnexpectedError(error);
   return `Roster failed: ${name} ${at[0] ?? ''}`.trim();
 }

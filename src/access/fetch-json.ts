@@ -1,5 +1,6 @@
 import { request as requestPlain } from 'node:http';
 import { type RequestOptions, request as requestSecure } from 'node:https';
+import { explainFault, getFaultCode } from '../lib/explain-fault.ts';
 
 /** Maximum size of a response. A hundred keys with their certificates are smaller. */
 const MAX_BYTES = 256 * 1024;
@@ -78,6 +79,6 @@ async function readCapped(chunks: AsyncIterable<Buffer>, subject: string): Promi
 /** The message of an error of Node may contain a part of the response; its code does not. */
 function toIssuerError(error: Error, subject: string): IssuerError {
   if (error instanceof IssuerError) return error;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
-  return new IssuerError(`${subject} cannot be read: ${code}`);
+  const code = error.name === 'TimeoutError' ? 'TIMEOUT' : (getFaultCode(error) ?? error.name);
+  return new IssuerError(`${subject} cannot be read: ${explainFault(code)}`);
 }

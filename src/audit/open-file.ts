@@ -1,6 +1,7 @@
 import type { Stats } from 'node:fs';
 import { constants, type FileHandle, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { getFaultCode } from '../lib/explain-fault.ts';
 import { describeFault, TrailError } from './trail-error.ts';
 import { GENESIS_HEAD, type Head, newTrailId, readLine } from './trail-line.ts';
 import { lockTrail, type TrailLock } from './trail-lock.ts';
@@ -86,6 +87,21 @@ export async function withTrailError<T>(file: string, work: () => Promise<T>): P
     return await work();
   } catch (error) {
     if (error instanceof TrailError) throw error;
-    throw new TrailError(file, `it cannot be opened or written (${describeFault(error)})`);
+    throw new TrailError(
+      file,
+      `it cannot be opened or written (${describeFault(error)})${explain(error)}`,
+    );
   }
 }
+
+/** Returns what to do, as the end of a message; it is empty if that is not known. */
+const explain = (error: unknown): string => HINTS[getFaultCode(error) ?? ''] ?? '';
+
+const HINTS: Readonly<Record<string, string>> = {
+  ENOENT: ': its folder does not exist, so create it for the account of the gateway',
+  EACCES: ': allow the account of the gateway to write to the file and its folder',
+  EPERM: ': allow the account of the gateway to write to the file and its folder',
+  EISDIR: ': name a file in this folder in audit.file',
+  EROFS: ': the file system is read-only, so name a file on another one in audit.file',
+  ENOSPC: ': the disk is full',
+};

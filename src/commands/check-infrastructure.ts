@@ -7,7 +7,9 @@ import { probeTrail } from '../audit/probe-trail.ts';
 import type { Settings } from '../config/settings.ts';
 import type { StoreSettings } from '../config/store-settings.ts';
 import type { TracesSettings } from '../config/traces-settings.ts';
+import { explainFault, getFaultCode } from '../lib/explain-fault.ts';
 import { toServers } from '../store/store-servers.ts';
+import { checkHost, isLocalHost } from './check-host.ts';
 import type { ReportCheck } from './check-report.ts';
 
 /** The time for each part, in ms. */
@@ -38,7 +40,11 @@ export async function checkInfrastructure(
   settings: Settings,
   { isOffline, report }: { readonly isOffline: boolean; readonly report: ReportCheck },
 ): Promise<void> {
-  const parts = [...auditPart(settings), ...(isOffline ? [] : remoteParts(settings))];
+  const parts = [
+    ...(isOffline && !isLocalHost(settings.server.host) ? [] : [hostPart(settings)]),
+    ...auditPart(settings),
+    ...(isOffline ? [] : remoteParts(settings)),
+  ];
   await Promise.all(parts.map((part) => tryPart(part, report)));
 }
 
@@ -49,12 +55,23 @@ async function tryPart({ name, tried, hint, run }: Part, report: ReportCheck): P
     const ms = Math.round(performance.now() - startedAt);
     report({ name, ok: true, message: `${tried}: ${found} (${ms} ms).` });
   } catch (error) {
-    // The text of any other error may contain an address.
-    const isOwn = error instanceof UnusableError || error instanceof IssuerError;
-    const reason = isOwn ? error.message : 'failed';
-    report({ name, ok: false, message: `${tried}: ${reason}. ${hint}` });
+    report({ name, ok: false, message: `${tried}: failed: ${explain(error)}. ${hint}` });
   }
 }
+
+/** Only these texts contain no address. */
+function explain(error: unknown): string {
+  if (error instanceof UnusableError || error instanceof IssuerError) return error.message;
+  const isTimeout = error instanceof Error && error.name === 'TimeoutError';
+  return explainFault(isTimeout ? 'TIMEOUT' : (getFaultCode(error) ?? 'unknown error'));
+}
+
+const hostPart = ({ server }: Settings): Part => ({
+  name: 'server.host',
+  tried: 'opened the port',
+  hint: 'Set server.host to an address of this machine, 127.0.0.1 or 0.0.0.0, and server.port above 1023.',
+  run: () => checkHost(server),
+});
 
 function auditPart({ audit }: Settings): Part[] {
   if (audit === undefined) return [];
@@ -119,7 +136,7 @@ async function useStore(settings: StoreSettings): Promise<undefined> {
   try {
     const until = performance.now() + TIMEOUT_MS;
     while (!store.isReachable() && performance.now() < until) await sleep(10);
-    if (!store.isReachable()) throw new UnusableError(`failed with ${fault ?? 'TIMEOUT'}`);
+    if (!store.isReachable()) throw new UnusableError(explainFault(fault ?? 'TIMEOUT'));
     await store.set('check', '1', TIMEOUT_MS);
     if ((await store.get('check')) !== '1') throw new UnusableError('another value was read');
     return undefined;
@@ -151,6 +168,7 @@ async function sendEmptyExport({ endpoint, headers }: TracesSettings): Promise<u
       .on('error', reject)
       .end('{"resourceSpans":[]}');
   });
-  if (status < 200 || status > 299) throw new UnusableError(`failed with HTTP ${status}`);
+  if (status < 200 || status > 299)
+    throw new UnusableError(`the response has HTTP status ${status}`);
   return undefined;
 }

@@ -2,7 +2,7 @@ import type { Settings } from '../config/settings.ts';
 import type { Probe } from '../providers/contract/provider.ts';
 import { connectProviders } from '../providers/registry.ts';
 import { createBackgroundContext } from '../request/request-context.ts';
-import { UpstreamError } from '../upstream/errors/upstream-error.ts';
+import { UpstreamError, type UpstreamErrorCode } from '../upstream/errors/upstream-error.ts';
 import { type Departure, NOOP_OBSERVER } from '../upstream/observer.ts';
 import { checkInfrastructure } from './check-infrastructure.ts';
 import { type CheckResult, printCheck, type ReportCheck } from './check-report.ts';
@@ -79,7 +79,22 @@ async function run(name: string, probe: Probe): Promise<CheckResult> {
   } catch (error) {
     if (!(error instanceof UpstreamError)) throw error;
     const status = error.httpStatus === null ? '' : ` HTTP ${error.httpStatus}.`;
-    const message = `${probe.api}: ${error.code}. ${error.message}${status}`;
+    const message = `${probe.api}: ${error.code}. ${error.message}${status}${hint(error)}`;
     return { name, ok: false, message };
   }
 }
+
+/** Returns what to look at in the settings of the provider, as the end of a message. */
+function hint({ code, httpStatus }: UpstreamError): string {
+  if (httpStatus === 404) return ' Check url: it is the base URL, without the path of the API.';
+  return HINTS[code] ?? '';
+}
+
+const HINTS: { readonly [Code in UpstreamErrorCode]?: string } = {
+  UPSTREAM_UNREACHABLE: ' Check url, caFile and the network.',
+  UPSTREAM_TIMEOUT: ' Check url, attemptMs and the network.',
+  UPSTREAM_UNAUTHENTICATED: ' Check the credentials.',
+  UPSTREAM_FORBIDDEN: ' Check the permissions of the account, and whether it admits this address.',
+  UPSTREAM_BROKEN: ' Check url: the port may expect https.',
+  UPSTREAM_CONTRACT: ' Check url and kind: another program may respond there.',
+};

@@ -29,9 +29,9 @@ const normalize = (name: string) => name.replace(/[-_ .]/g, '').toLowerCase();
 
 /** Returns how far two names differ; undefined if they are not similar. */
 function score(written: string, candidate: string): number | undefined {
-  // Two letters in the wrong order are one mistake.
-  const letters =
-    sortLetters(written) === sortLetters(candidate) ? 1 : distance(written, candidate);
+  // Two letters in the wrong order are one mistake, however short the name is.
+  if (sortLetters(written) === sortLetters(candidate)) return 1;
+  const letters = distance(written, candidate);
   const length = Math.max(written.length, candidate.length);
   if (letters <= MAX_DISTANCE && letters / length < MAX_SHARE) return letters;
   const [part, whole] =

@@ -60,6 +60,7 @@ type TypeIssue = Extract<z.core.$ZodRawIssue, { readonly code?: 'invalid_type' }
 function explainType(issue: TypeIssue, isShown: boolean): string {
   const { expected, input, path = [] } = issue;
   if (input === undefined) return 'is missing';
+  if (input === null) return 'has no value';
   const shown = isShown ? input : undefined;
   switch (expected) {
     case 'number':
@@ -86,7 +87,6 @@ const isWhole = ({ expected, inst }: TypeIssue) =>
 
 /** Describes a value whose type no quotes or units explain. */
 function found(value: unknown): string {
-  if (value === null) return '; it has no value';
   if (Array.isArray(value)) return '; found a list';
   return typeof value === 'object' ? '; found a map' : '';
 }

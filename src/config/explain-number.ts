@@ -27,15 +27,23 @@ export function explainNumber(name: string, value: unknown, isWhole: boolean): s
   if (unit === '' && Number.isFinite(Number(digits))) {
     return `${expected}; found "${value}" in quotes: remove the quotes`;
   }
-  const factors: Readonly<Record<string, number>> = known?.factors ?? {};
-  const converted = Number(digits) * (factors[unit.toLowerCase()] ?? Number.NaN);
-  const example = Number.isInteger(converted) && converted >= 0 ? `, such as ${converted}` : '';
+  const converted = convert(name, digits, unit);
+  const example = converted === undefined ? '' : `, such as ${converted}`;
   return `${expected}${example}; found "${value}"`;
 }
 
 /** Returns the number that a text probably means, so that the other settings can be checked with it. */
-export function toProbableNumber(value: unknown): number | undefined {
+export function toProbableNumber(name: string, value: unknown): number | undefined {
   if (typeof value === 'number') return Math.round(value);
-  const [, digits = ''] = typeof value === 'string' ? (QUANTITY.exec(value) ?? []) : [];
-  return digits === '' ? undefined : Math.round(Number.parseFloat(digits));
+  const [, digits, unit = ''] = typeof value === 'string' ? (QUANTITY.exec(value) ?? []) : [];
+  if (digits === undefined) return undefined;
+  return convert(name, digits, unit) ?? Math.round(Number.parseFloat(digits));
+}
+
+/** Returns a quantity in the unit of the setting; undefined if its own unit is not known. */
+function convert(name: string, digits: string, unit: string): number | undefined {
+  const factors: Readonly<Record<string, number>> =
+    UNITS.find(({ end }) => name.endsWith(end))?.factors ?? {};
+  const converted = Number(digits) * (factors[unit.toLowerCase()] ?? Number.NaN);
+  return Number.isInteger(converted) && converted >= 0 ? converted : undefined;
 }

@@ -46,24 +46,23 @@ interface Group {
 
 function explain(key: string, tree: SettingNode, { options, free, used, written }: Group): string {
   if (key === '<<') return 'merge keys (<<) are not supported: repeat the options';
-  const isProvider = options.includes('providers') && isProviderLike(written, key);
-  if (isProvider) return 'unknown option; a provider belongs below providers: indent it';
-  const groups = findGroupsWith(key, tree).slice(0, MAX_GROUPS);
-  if (groups.length > 0) return `unknown option here; ${explainGroups(groups)}`;
+  const isRoot = options.includes('server');
+  if (isRoot && isProviderLike(written, key))
+    return 'unknown option; a provider belongs below providers: indent it';
+  const groups = findGroupsWith(key, tree).slice(0, MAX_GROUPS).join(' or ');
+  if (groups !== '' && isRoot) return `unknown option here; it belongs to ${groups}`;
   const set = findClosestName(
     key,
     used.filter((name) => options.includes(name)),
   );
   if (set !== undefined) return `unknown option; ${set} is already set`;
-  if (free.length === 0) return 'unknown option; there are no others';
   const names = free.slice(0, MAX_NAMES).join(', ');
-  return `unknown option; others are ${names}${free.length > MAX_NAMES ? ' and more: docs/settings.md' : ''}`;
+  const more = free.length > MAX_NAMES ? ' and more in docs/settings.md' : '';
+  const others = names === '' ? '' : `; others here are ${names}${more}`;
+  return `unknown option${groups && `; it belongs to ${groups}`}${others}`;
 }
 
 function isProviderLike(written: unknown, key: string): boolean {
   const value = isJsonObject(written) ? written[key] : undefined;
   return isJsonObject(value) && Object.hasOwn(value, 'kind');
 }
-
-const explainGroups = (groups: readonly string[]) =>
-  `it belongs to ${groups.map((group) => group || 'the top of the file').join(' or ')}`;

@@ -1,4 +1,4 @@
-import { type Document, isScalar, visit, type YAMLParseError } from 'yaml';
+import { type Document, visit, type YAMLParseError } from 'yaml';
 
 /** An error of YAML in words. */
 interface ExplainedError {
@@ -17,11 +17,11 @@ const MESSAGES: Readonly<Record<string, string>> = {
   MULTILINE_IMPLICIT_KEY: NO_VALUE,
   BAD_DQ_ESCAPE:
     'a backslash in double quotes begins an escape sequence: use single quotes, or write \\\\',
-  BAD_SCALAR_START: `a value that begins with @, % or a backquote needs quotes: ${QUOTE_VALUE}`,
+  BAD_SCALAR_START: `a value cannot begin with @, % or a backquote: ${QUOTE_VALUE}`,
   BAD_ALIAS: 'a value that begins with * is an alias: put it in quotes',
   MULTIPLE_DOCS:
     '--- begins a second document: a configuration is one document, so remove the line',
-  UNEXPECTED_TOKEN: `unexpected text after a value, or a comma too many: ${QUOTE_VALUE}`,
+  UNEXPECTED_TOKEN: `unexpected text after a value, or a comma too many: remove it, or ${QUOTE_VALUE}`,
   BLOCK_IN_FLOW: 'a value inside { } or [ ] is not closed, or needs quotes',
   BAD_COLLECTION_TYPE: 'a list is used as a map, or a map as a list',
   KEY_OVER_1024_CHARS: 'a name is longer than 1024 characters: a quote or a bracket may be missing',
@@ -50,7 +50,7 @@ export function explainYamlError(
     case 'BAD_INDENT':
       return { message: explainIndent(message), offset };
     case 'MISSING_CHAR':
-      return explainMissing(message, document, offset);
+      return explainMissing(message, document, text, offset);
     case 'UNEXPECTED_TOKEN':
       if (text.startsWith('${', offset - 1)) {
         return {
@@ -82,25 +82,33 @@ function explainIndent(message: string): string {
   return 'this line is indented unlike the options beside it: options of one group begin in the same column';
 }
 
-function explainMissing(message: string, document: Document, offset: number): ExplainedError {
+function explainMissing(
+  message: string,
+  document: Document,
+  text: string,
+  offset: number,
+): ExplainedError {
   if (message.includes('quote')) {
     return {
       message: 'the quote that opens here is not closed: add the closing quote',
-      offset: findOpenQuote(document, offset) ?? offset,
+      offset: findOpenQuote(document, text, offset) ?? offset,
     };
   }
   const known = MISSING.find(([part]) => message.includes(part));
   return { message: known?.[1] ?? NO_VALUE, offset };
 }
 
-/** Returns the offset of the quoted value that reaches to the end of the text. */
-function findOpenQuote(document: Document, end: number): number | undefined {
+/** Returns the offset of the quoted value whose closing quote is missing: it has several lines, or ends at the error. */
+function findOpenQuote(document: Document, text: string, end: number): number | undefined {
   let found: number | undefined;
   visit(document, {
-    Scalar: (_key, node) => {
-      const [start, valueEnd] = node.range ?? [];
-      const isQuoted = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE';
-      if (isQuoted && isScalar(node) && (valueEnd ?? 0) >= end) found = start;
+    Scalar: (_key, { type, range }) => {
+      const isQuoted = type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE';
+      const [start, valueEnd] = range ?? [end, end];
+      const isOpen = valueEnd >= end || text.slice(start, valueEnd).includes('\n');
+      if (!isQuoted || start >= end || !isOpen) return undefined;
+      found = start;
+      return visit.BREAK;
     },
   });
   return found;

@@ -68,9 +68,9 @@ export function toFindings(issue: z.core.$ZodIssue, context: FindingContext): re
   return [replaceBy === undefined ? { problem } : { problem, repair: { path, replaceBy } }];
 }
 
-/** Returns what a missing setting is, as the end of the message. */
+/** Returns what a setting without a value is, as the end of the message. */
 function describeMissing(issue: z.core.$ZodIssue, { repaired, tree }: FindingContext): string {
-  if (issue.code !== 'invalid_type' || issue.input !== undefined) return '';
+  if (issue.code !== 'invalid_type' || (issue.input ?? null) !== null) return '';
   const setting = findSetting(tree, repaired.value, toSettingPath(issue.path));
   const [sentence = ''] = setting?.description?.split(/\.(?: |$)/) ?? [];
   return sentence && `: ${sentence}`;
@@ -95,7 +95,9 @@ function explainSource(
 ): string {
   const setting = formatPath(path);
   if (isAboutFile(issue)) return `: ${files.get(setting)}`;
-  if (issue.code !== 'invalid_type' || !referenced.has(setting)) return '';
+  if (!referenced.has(setting)) return '';
+  if (issue.code === 'too_small') return ' (the value of its reference)';
+  if (issue.code !== 'invalid_type') return '';
   return isUnquoted(path)
     ? ' (the value of its reference is another)'
     : ' (a reference in quotes is always a string)';
@@ -105,7 +107,9 @@ function explainSource(
 function findProbableValue(issue: z.core.$ZodIssue, tree: SettingNode): unknown {
   switch (issue.code) {
     case 'invalid_type':
-      return ['number', 'int'].includes(issue.expected) ? toProbableNumber(issue.input) : undefined;
+      return ['number', 'int'].includes(issue.expected)
+        ? toProbableNumber(String(issue.path.at(-1)), issue.input)
+        : undefined;
     case 'invalid_value':
       return findMeant(issue.input, issue.values);
     case 'invalid_union': {

@@ -55,10 +55,10 @@ function chooseOption(node: SettingNode, value: unknown): SettingNode | undefine
 export const listOptions = (node: SettingNode | undefined): readonly string[] =>
   Object.keys(node?.properties ?? {});
 
-/** Returns the groups that have an option of this name, as in `access.jwt`; the whole file is an empty path. */
+/** Returns the groups that have an option of this name, as in `access.jwt`. */
 export function findGroupsWith(name: string, node: SettingNode, path: SettingPath = []): string[] {
   const { properties = {}, items, anyOf = [], oneOf = [] } = node;
-  const own = Object.hasOwn(properties, name) ? [path.join('.')] : [];
+  const own = Object.hasOwn(properties, name) ? [path.join('.') || 'the top of the file'] : [];
   const below = Object.entries(properties).flatMap(([key, child]) =>
     findGroupsWith(name, child, [...path, key]),
   );

@@ -51,7 +51,11 @@ export const baseUrlSetting = z
   .transform((text, context) => {
     const url = toBaseUrl(text);
     if (url !== undefined) return url;
-    context.addIssue('must be an http(s) URL without query and credentials');
+    context.addIssue(
+      /^https?:\/\//i.test(text)
+        ? 'must be an http(s) URL without query and credentials'
+        : 'must be a URL such as https://host.example.net',
+    );
     return z.NEVER;
   })
   .describe('Base URL, http or https; it may have a path, but no query and no credentials.');
@@ -59,7 +63,7 @@ export const baseUrlSetting = z
 /** A name of the IANA time zone database. */
 export const timeZoneSetting = z
   .string()
-  .refine(isTimeZone, 'must be a time zone such as Europe/Minsk');
+  .refine(isTimeZone, 'must be a name of the IANA time zone database, such as Europe/Minsk');
 
 function isTimeZone(name: string): boolean {
   try {

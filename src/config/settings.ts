@@ -176,7 +176,7 @@ function checkCache({ store, providers }: Settings, context: z.RefinementCtx): v
   for (const [key, provider] of Object.entries(providers)) {
     const path = ['providers', key, 'cacheSeconds'];
     if (!areUsable(context, path) || provider.cacheSeconds === 0) continue;
-    addProblem(context, path, 'requires the group store');
+    addProblem(context, path, 'requires the group store: configure it, or set cacheSeconds to 0');
   }
 }
 

@@ -10,7 +10,7 @@ import { caFileSetting } from './upstream-settings.ts';
 const MIN_KEY_LENGTH = 32;
 
 /** The message for a shorter key. */
-export const SHORT_KEY = `must have at least ${MIN_KEY_LENGTH} characters`;
+export const SHORT_KEY = `must have at least ${MIN_KEY_LENGTH} characters; create one with: openssl rand -hex 32`;
 
 /** Not part of the setting, because config-schema recognizes secrets by the identity of their schema. */
 export const isLongEnough = (key: Secret) => key.reveal().length >= MIN_KEY_LENGTH;

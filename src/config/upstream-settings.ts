@@ -133,6 +133,21 @@ export function checkTransport(
   addProblem(context, ['url'], 'must be https, or set allowHttp: true');
 }
 
+/**
+ * Returns a rule, which is checked even if other settings are invalid: the URL must not contain paths that the gateway adds.
+ *
+ * @param paths such as `api/v1/billing`.
+ */
+export const refuseApiPath =
+  (...paths: readonly string[]) =>
+  ({ url }: Pick<UpstreamSettings, 'url'>, context: z.RefinementCtx): void => {
+    if (!areUsable(context, ['url'])) return;
+    const found = paths.find((path) => `${url.pathname}/`.includes(`/${path}/`));
+    if (found === undefined) return;
+    const message = `must be the base URL: remove /${found} and what follows, as the gateway adds the paths of the API`;
+    addProblem(context, ['url'], message);
+  };
+
 function readAuthorities(path: string, context: z.RefinementCtx): string {
   const text = readSettingFile(path, context);
   if (text === undefined) return z.NEVER;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type Document, LineCounter, parseDocument } from 'yaml';
+import { type Document, LineCounter, parseDocument, type YAMLParseError } from 'yaml';
 import { ConfigError } from './config-error.ts';
 import { explainYamlError } from './explain-yaml-error.ts';
 import type { Position, Problem, SettingPath } from './problem.ts';
@@ -58,12 +58,10 @@ export function parseYamlFile(text: string): YamlFile {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const syntax = keepFirstOfEachLine(
-    document.errors.map((error) => {
-      const { message, offset } = explainYamlError(error, text, document);
-      return { path: [], message, position: toPosition(offset) };
-    }),
-  );
+  const syntax = keepCauses(document.errors, lines).map((error) => {
+    const { message, offset } = explainYamlError(error, text, document);
+    return { path: [], message, position: toPosition(offset) };
+  });
   const isWellFormed = syntax.length === 0;
   const structure = isWellFormed ? checkStructure(document, toPosition) : [];
   const { value, problem } = isWellFormed ? toValue(document) : {};
@@ -79,12 +77,13 @@ export function parseYamlFile(text: string): YamlFile {
   };
 }
 
-/** The parser reports what follows from an error, too. */
-const keepFirstOfEachLine = <T extends { readonly position: Position }>(problems: readonly T[]) =>
-  problems.filter(
-    ({ position }, index) =>
-      problems.findIndex((other) => other.position.line === position.line) === index,
-  );
+/** Leaves out errors that follow from others: all but the first of a line, and text that is unexpected because of one before. */
+const keepCauses = (errors: readonly YAMLParseError[], lines: LineCounter) =>
+  errors.filter(({ code, pos }, index) => {
+    if (index > 0 && code === 'UNEXPECTED_TOKEN') return false;
+    const { line } = lines.linePos(pos[0]);
+    return errors.findIndex((other) => lines.linePos(other.pos[0]).line === line) === index;
+  });
 
 /** Resolves aliases. Circular and excessive ones are detected here. */
 function toValue(document: Document.Parsed): { value?: unknown; problem?: Problem } {

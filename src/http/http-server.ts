@@ -36,7 +36,7 @@ const AMBIGUOUS =
   'The request has no host, names two hosts or repeats a header that may occur only once: send each of them once.';
 
 const FOREIGN_HOST =
-  'The host in the URL is not allowed: without access control a gateway accepts only localhost and loopback addresses.';
+  'The header Host is not allowed: with access.mode open the gateway accepts only localhost and loopback addresses. Use http://localhost in the URL, let a proxy in front send Host: localhost, or set access.mode to apiKeys or jwt.';
 
 const UNEXPECTED = { message: 'Internal server error', code: 'INTERNAL_SERVER_ERROR' };
 

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:https';
 import { describe, it } from 'node:test';
 import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
 import { runRoster, startRoster } from '../support/gateway/roster-process.ts';
+import { SELF_SIGNED_CERTIFICATE, SELF_SIGNED_KEY } from '../support/onapp/certificate.ts';
 import { startCollector } from '../support/services/collector.ts';
 import { startDiscoveryServer } from '../support/services/discovery-server.ts';
 import { startIssuer } from '../support/services/issuer.ts';
@@ -67,10 +70,18 @@ describe('roster check', () => {
     );
     const { code, stderr } = await runRoster({ args: ['check', '--config', file] });
     assert.equal(code, 1);
-    assert.match(stderr, /^store: .*: failed with ECONNREFUSED\. Check the address/m);
-    const keys = 'the key set responds with HTTP 404. Check issuer, jwks.url';
-    assert.ok(stderr.includes(`access.jwt.jwks: fetched the keys of the issuer: ${keys}`), stderr);
-    assert.match(stderr, /^audit\.file: .*: failed\. The account of the gateway/m);
+    assert.match(
+      stderr,
+      /^store: .*: failed: no server listens on this port \(ECONNREFUSED\)\. Check the address/m,
+    );
+    assert.match(
+      stderr,
+      /^access\.jwt\.jwks: .*: failed: the key set responds with HTTP 404\. Check issuer, jwks\.url/m,
+    );
+    assert.match(
+      stderr,
+      /^audit\.file: .*: failed: the folder does not exist: create it \(ENOENT\)\. The account/m,
+    );
     assert.doesNotMatch(stderr, /canary.127|127\.0\.0\.1|\n\s+at /);
   });
 
@@ -98,7 +109,7 @@ describe('roster check', () => {
     }
     const fault = 'the discovery document of the issuer responds with HTTP 404. Check issuer';
     assert.ok(
-      stderr.includes(`access.jwt.2.jwks: fetched the keys of the issuer: ${fault}`),
+      stderr.includes(`access.jwt.2.jwks: fetched the keys of the issuer: failed: ${fault}`),
       stderr,
     );
     assert.deepEqual(
@@ -106,4 +117,48 @@ describe('roster check', () => {
       ['/keys'],
     );
   });
+
+  it('explains TLS that does not fit', async () => {
+    await using plain = await startHttpServer((to) => sendJson(to, 404, {}));
+    await using secure = await startSelfSigned();
+    const https = plain.url.replace('http:', 'https:');
+    using folder = createTemporaryFolder();
+    const provider = (url: string) => ({ kind: 'activePlatform', url, apiToken: 'x' });
+    const file = folder.write(
+      'roster.yml',
+      toYaml({
+        providers: {
+          plain: provider(https),
+          signed: provider(secure.url),
+          path: provider(plain.url),
+        },
+        store: { url: https.replace('https:', 'rediss:'), key: KEY },
+        traces: { endpoint: `${secure.url}/v1/traces` },
+      }),
+    );
+    const { code, stderr } = await runRoster({ args: ['check', '--config', file] });
+    assert.equal(code, 1);
+    for (const line of [
+      'plain: ActivePlatform vendor API: UPSTREAM_UNREACHABLE. plain: could not be reached (no TLS: https on a port for http). Check url, caFile and the network.',
+      'signed: ActivePlatform vendor API: UPSTREAM_UNREACHABLE. signed: could not be reached (certificate not trusted: name its authority in caFile). Check url, caFile and the network.',
+      'path: ActivePlatform vendor API: UPSTREAM_REJECTED. path: request rejected. HTTP 404. Check url: it is the base URL, without the path of the API.',
+      'store: wrote and read a key: failed: no TLS there: https:// or rediss:// on a port that does not encrypt (ERR_SSL_WRONG_VERSION_NUMBER). Check the address, the credentials, the certificates and the log of the server.',
+      'traces.endpoint: sent an export without spans: failed: the certificate is not signed by an authority that is trusted: name its authority in caFile (DEPTH_ZERO_SELF_SIGNED_CERT). Check the endpoint, its headers and the network: without it traces are dropped.',
+    ]) {
+      assert.ok(stderr.split('\n').includes(line), `${line}\nis missing in\n${stderr}`);
+    }
+  });
 });
+
+/** Starts a server with a certificate that no authority has signed. */
+async function startSelfSigned() {
+  const server = createServer({ cert: SELF_SIGNED_CERTIFICATE, key: SELF_SIGNED_KEY });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  assert.ok(typeof address === 'object' && address !== null);
+  return {
+    url: `https://127.0.0.1:${address.port}`,
+    [Symbol.asyncDispose]: () => new Promise<void>((resolve) => server.close(() => resolve())),
+  };
+}

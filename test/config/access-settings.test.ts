@@ -154,7 +154,7 @@ describe('The settings of access', () => {
       const jwt = { ...JWT, algorithms: [algorithm], secret: 'canary-8' };
       const problems = problemsOf({ mode: 'jwt', jwt });
       assert.match(problems[0] ?? '', /^access\.jwt\.algorithms\.0: must be one of RS256, /);
-      assert.match(problems[1] ?? '', /^access\.jwt\.secret: unknown option; others are /);
+      assert.match(problems[1] ?? '', /^access\.jwt\.secret: unknown option; others here are /);
       assert.doesNotMatch(problems.join(), /canary/);
     }
   });

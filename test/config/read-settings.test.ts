@@ -106,7 +106,7 @@ providers:
     assert.doesNotMatch(all, /canary/);
     for (const path of [
       'server.port',
-      'server.unknown: unknown option; others are ',
+      'server.unknown: unknown option; others here are ',
       'limits.deadlineMs',
       'providers.Bad_Key',
       'providers.vms.admin.url: must be https',

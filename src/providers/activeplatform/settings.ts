@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { providerShape } from '../../config/provider-settings.ts';
 import { EVEN_IF_INVALID } from '../../config/rules.ts';
 import { secretSetting } from '../../config/setting-types.ts';
-import { checkTransport, upstreamShape } from '../../config/upstream-settings.ts';
+import { checkTransport, refuseApiPath, upstreamShape } from '../../config/upstream-settings.ts';
 
 /** The settings of one installation of ActivePlatform. */
 export const activePlatformSettings = z
@@ -38,7 +38,8 @@ export const activePlatformSettings = z
         'Page size of user lists, if the installation ignores `per_page` and uses its own.',
       ),
   })
-  .superRefine(checkTransport, EVEN_IF_INVALID);
+  .superRefine(checkTransport, EVEN_IF_INVALID)
+  .superRefine(refuseApiPath('api/vendor/v1', 'users.json'), EVEN_IF_INVALID);
 
 export type ActivePlatformSettings = z.output<typeof activePlatformSettings>;
 

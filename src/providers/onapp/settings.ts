@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { providerShape } from '../../config/provider-settings.ts';
 import { EVEN_IF_INVALID } from '../../config/rules.ts';
 import { secretSetting } from '../../config/setting-types.ts';
-import { checkTransport, upstreamShape } from '../../config/upstream-settings.ts';
+import { checkTransport, refuseApiPath, upstreamShape } from '../../config/upstream-settings.ts';
 
 /** The settings of one OnApp panel. */
 export const onAppSettings = z
@@ -33,6 +33,7 @@ export const onAppSettings = z
       ),
   })
   .superRefine(checkTransport, EVEN_IF_INVALID)
+  .superRefine(refuseApiPath('users.json', 'users.xml', 'profile.json'), EVEN_IF_INVALID)
   .superRefine(({ password, apiKey }, context) => {
     if ((password === undefined) === (apiKey === undefined)) {
       context.addIssue({ code: 'custom', message: 'must have either password or apiKey' });

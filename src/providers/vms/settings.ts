@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { providerShape } from '../../config/provider-settings.ts';
 import { EVEN_IF_INVALID } from '../../config/rules.ts';
 import { headerSecretSetting, secretSetting, timeZoneSetting } from '../../config/setting-types.ts';
-import { checkTransport, upstreamShape } from '../../config/upstream-settings.ts';
+import { checkTransport, refuseApiPath, upstreamShape } from '../../config/upstream-settings.ts';
 import { NATIVE_ID } from '../kit/ids/global-id.ts';
 
 /** The headers that the client, HTTP or the connection sets. Another value would corrupt the call. */
@@ -50,7 +50,8 @@ const billingSettings = z
         'Meaning of a text that no user has the login: notFound or validation (an invalid value).',
       ),
   })
-  .superRefine(checkTransport, EVEN_IF_INVALID);
+  .superRefine(checkTransport, EVEN_IF_INVALID)
+  .superRefine(refuseApiPath('api/v1', 'api/admin'), EVEN_IF_INVALID);
 
 const NO_PERMISSION_ID = 'must be the id of a permission';
 const permissionId = z.union(
@@ -76,6 +77,7 @@ const adminSettings = z
       .describe('Lists and searches users by GET users, which the vendor does not document.'),
   })
   .superRefine(checkTransport, EVEN_IF_INVALID)
+  .superRefine(refuseApiPath('api/v1', 'api/admin'), EVEN_IF_INVALID)
   .superRefine(({ login, password, token }, context) => {
     const hasAccount = login !== undefined && password !== undefined;
     if (

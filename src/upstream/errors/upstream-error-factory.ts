@@ -138,6 +138,9 @@ const UNREACHABLE_DETAIL: { readonly [Reason in TransportFailure]: string } = {
   timeout: 'no connection in time',
   refused: 'connection refused',
   unknownHost: 'unknown host',
-  untrusted: 'certificate not trusted',
+  untrusted: 'certificate not trusted: name its authority in caFile',
+  expired: 'certificate has expired',
+  otherHost: 'certificate is for another host',
+  notTls: 'no TLS: https on a port for http',
   broken: 'connection failed',
 };

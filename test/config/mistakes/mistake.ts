@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { readSettings } from '../../../src/config/read-settings.ts';
+import { settingsSchema } from '../../../src/providers/registry.ts';
+import { catchProblems } from '../../support/config/problems.ts';
+import { createTemporaryFolder } from '../../support/files/temporary-folder.ts';
+
+/** A mistake in a configuration, and all that is printed about it. */
+export interface Mistake {
+  readonly title: string;
+  readonly text: string;
+  /** The lines of the message, below the name of the file. `FOLDER` is the folder of the file. */
+  readonly problems: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Files beside the configuration; those whose text is null are folders. */
+  readonly files?: Readonly<Record<string, string>>;
+}
+
+/** A provider without a mistake, which begins at the given line. */
+export const ONAPP = `providers:
+  onapp:
+    kind: onApp
+    url: https://onapp.example.net
+    username: gateway
+    password: "\${ONAPP_PASSWORD}"
+`;
+
+const ENVIRONMENT = { ONAPP_PASSWORD: 'CANARY-password', ONAPP_API_KEY: 'CANARY-key' };
+
+/** Declares a test of the whole message of each mistake. */
+export function testMistakes(mistakes: readonly Mistake[]): void {
+  for (const { title, text, problems, environment, files = {} } of mistakes) {
+    it(`are explained: ${title}`, () => {
+      using folder = createTemporaryFolder();
+      for (const [name, content] of Object.entries(files)) folder.write(name, content);
+      const file = folder.write('roster.yml', text);
+      const source = { file, environment: { ...ENVIRONMENT, ...environment } };
+      const found = catchProblems(() => readSettings(source, settingsSchema()));
+      assert.deepEqual(
+        found.map((problem) => problem.replaceAll(folder.path, 'FOLDER')),
+        problems,
+      );
+      assert.doesNotMatch(found.join(), /CANARY/);
+    });
+  }
+}

@@ -1,0 +1,167 @@
+import { describe } from 'node:test';
+import { type Mistake, ONAPP, testMistakes } from './mistake.ts';
+
+const MISTAKES: readonly Mistake[] = [
+  {
+    title: 'a variable that is not set',
+    text: `providers:
+  onapp:
+    kind: onApp
+    url: https://onapp.example.net
+    username: gateway
+    password: "\${ONAP_PASWORD}"
+`,
+    problems: [
+      'line 6, column 15: providers.onapp.password: the environment has no ONAP_PASWORD, did you mean ONAPP_PASSWORD?',
+    ],
+  },
+  {
+    title: 'a variable that is empty',
+    text: `${ONAPP}`,
+    environment: { ONAPP_PASSWORD: '' },
+    problems: [
+      'line 6, column 15: providers.onapp.password: the environment variable ONAPP_PASSWORD is empty',
+    ],
+  },
+  {
+    title: 'a reference without braces',
+    text: `providers:
+  onapp:
+    kind: onApp
+    url: https://onapp.example.net
+    username: gateway
+    password: $ONAPP_PASSWORD
+`,
+    problems: [
+      `line 6, column 15: providers.onapp.password: a reference needs braces: write \${ONAPP_PASSWORD}`,
+    ],
+  },
+  {
+    title: 'a reference with an operator of a shell',
+    text: `providers:
+  onapp:
+    kind: onApp
+    url: https://onapp.example.net
+    username: gateway
+    password: "\${ONAPP_PASSWORD:?unset}"
+`,
+    problems: [
+      `line 6, column 15: providers.onapp.password: this reference is not valid: write \${NAME} or \${NAME:-default}; a text that contains \${ is written with $\${`,
+    ],
+  },
+  {
+    title: 'a reference that is not closed',
+    text: `providers:
+  onapp:
+    kind: onApp
+    url: https://onapp.example.net
+    username: gateway
+    password: "\${ONAPP_PASSWORD"
+`,
+    problems: [
+      `line 6, column 15: providers.onapp.password: this reference is not valid: write \${NAME} or \${NAME:-default}; a text that contains \${ is written with $\${`,
+    ],
+  },
+  {
+    title: 'a number in a quoted reference',
+    text: `server:
+  port: "\${WEB_PORT}"
+${ONAPP}`,
+    environment: { WEB_PORT: '4321' },
+    problems: [
+      'line 2, column 9: server.port: must be a whole number (a reference in quotes is always a string)',
+    ],
+  },
+  {
+    title: 'a variable that is no number',
+    text: `server:
+  port: \${WEB_PORT}
+${ONAPP}`,
+    environment: { WEB_PORT: 'CANARY' },
+    problems: [
+      'line 2, column 9: server.port: must be a whole number (the value of its reference is another)',
+    ],
+  },
+  {
+    title: 'a variable PORT that is no number',
+    text: `${ONAPP}`,
+    environment: { PORT: 'tcp://CANARY:1' },
+    problems: ['server.port: must be a whole number (the environment variable PORT)'],
+  },
+  {
+    title: 'a secret file that does not exist',
+    text: `providers:
+  onapp:
+    kind: onApp
+    url: https://onapp.example.net
+    username: gateway
+    password: { file: secrets/onapp }
+`,
+    problems: [
+      'line 6, column 15: providers.onapp.password: it refers to a file that does not exist: FOLDER/secrets/onapp',
+    ],
+  },
+  {
+    title: 'a secret file that is a folder',
+    text: `providers:
+  onapp:
+    kind: onApp
+    url: https://onapp.example.net
+    username: gateway
+    password: { file: . }
+`,
+    problems: [
+      'line 6, column 15: providers.onapp.password: it refers to a file that is a folder: FOLDER',
+    ],
+  },
+  {
+    title: 'a secret file that is empty',
+    text: `providers:
+  onapp:
+    kind: onApp
+    url: https://onapp.example.net
+    username: gateway
+    password: { file: onapp }
+`,
+    files: { onapp: '\n' },
+    problems: [
+      'line 6, column 15: providers.onapp.password: must not be empty (the value of its reference)',
+    ],
+  },
+  {
+    title: 'a file with authorities that does not exist',
+    text: `${ONAPP}    caFile: ca.pem
+`,
+    problems: [
+      'line 7, column 13: providers.onapp.caFile: names a file that does not exist: FOLDER/ca.pem',
+    ],
+  },
+  {
+    title: 'a file with authorities in a variable',
+    text: `${ONAPP}    caFile: "\${CA_FILE}"
+`,
+    environment: { CA_FILE: '/CANARY/ca.pem' },
+    problems: [
+      `line 7, column 13: providers.onapp.caFile: names a file that does not exist: \${CA_FILE}`,
+    ],
+  },
+  {
+    title: 'a file with authorities that holds a key',
+    text: `${ONAPP}    caFile: ca.pem
+`,
+    files: { 'ca.pem': '-----BEGIN PRIVATE KEY-----\nCANARY\n' },
+    problems: [
+      'line 7, column 13: providers.onapp.caFile: names a file that holds no certificate: FOLDER/ca.pem',
+    ],
+  },
+  {
+    title: 'a manifest that does not exist',
+    text: `documents: { manifest: documents.json }
+${ONAPP}`,
+    problems: [
+      'line 1, column 24: documents.manifest: names a file that does not exist: FOLDER/documents.json',
+    ],
+  },
+];
+
+describe('Mistakes in references and files', () => testMistakes(MISTAKES));
