@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { isJsonObject } from '../lib/json.ts';
 import { findClosestName } from './closest-name.ts';
 import { toProbableNumber } from './explain-number.ts';
 import { explainUnknownOption } from './explain-unknown-option.ts';
@@ -54,6 +55,13 @@ export function toFindings(issue: z.core.$ZodIssue, context: FindingContext): re
     });
   }
   const setting = formatPath(written);
+  const kind = findMisspeltKind(issue);
+  if (kind !== undefined) {
+    const rename = { path: [...path.slice(0, -1), kind], renameTo: 'kind' };
+    const at = [...written.slice(0, -1), kind];
+    const message = 'unknown option, did you mean kind?';
+    return [{ problem: { path: at, message, isAboutKey: true }, repair: rename }];
+  }
   const number = toReferencedValue(
     issue,
     references.referenced.has(setting) && references.isUnquoted(written),
@@ -66,6 +74,14 @@ export function toFindings(issue: z.core.$ZodIssue, context: FindingContext): re
   };
   const replaceBy = findProbableValue(issue, tree);
   return [replaceBy === undefined ? { problem } : { problem, repair: { path, replaceBy } }];
+}
+
+/** Returns the option of a provider that was probably meant to be its kind, which is missing. */
+function findMisspeltKind(issue: z.core.$ZodIssue): string | undefined {
+  const isMissing = issue.code === 'invalid_union' && issue.discriminator === 'kind';
+  if (!isMissing || !isJsonObject(issue.input) || Object.hasOwn(issue.input, 'kind'))
+    return undefined;
+  return Object.keys(issue.input).find((key) => findClosestName(key, ['kind']) !== undefined);
 }
 
 /** Returns what a setting without a value is, as the end of the message. */

@@ -28,12 +28,15 @@ export function withOverrides(value: unknown, environment: Environment): unknown
   };
   return {
     ...all,
-    server: mergeSection(all['server'], server),
-    log: mergeSection(all['log'], level ? { level } : {}),
+    ...mergeSection('server', all, server),
+    ...mergeSection('log', all, level ? { level } : {}),
   };
 }
 
-function mergeSection(section: unknown, overrides: object): unknown {
-  const all = section ?? {};
-  return isJsonObject(all) ? { ...all, ...overrides } : section;
+/** Adds no section without need: a misspelt name of it could not be recognized. */
+function mergeSection(name: string, all: Readonly<Record<string, unknown>>, overrides: object) {
+  const section = all[name] ?? {};
+  const isAbsent = !Object.hasOwn(all, name) && Object.keys(overrides).length === 0;
+  if (isAbsent || !isJsonObject(section)) return {};
+  return { [name]: { ...section, ...overrides } };
 }

