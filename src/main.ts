@@ -1,5 +1,6 @@
 import { CommanderError, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import { TrailError } from './audit/trail-error.ts';
+import { CommandError } from './commands/command-error.ts';
 import { printError, printJson, tolerateClosedOutput } from './commands/console-output.ts';
 import { EXIT } from './commands/exit-codes.ts';
 import { explainStartupError } from './commands/explain-startup-error.ts';
@@ -44,10 +45,12 @@ function report(error: unknown, command: CommandUnknownOpts | undefined): void {
 function toExitCode(error: unknown): number {
   // Printed help is not an error, except if it stands for a command that is missing.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  if (error instanceof CommandError) return error.exitCode;
   return error instanceof ConfigError || error instanceof TrailError ? EXIT.config : EXIT.failed;
 }
 
 function toSentence(error: unknown, command: string | undefined): string {
+  if (error instanceof CommandError) return error.message;
   if (error instanceof ConfigError || error instanceof TrailError) return error.message;
   const explained = explainStartupError(error, command === 'simulate' ? 'simulators' : 'gateway');
   if (explained !== undefined) return explained;

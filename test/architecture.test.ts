@@ -39,6 +39,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'providers',
     'providers/contract',
     'rate-limit',
+    'request',
     'store',
     'upstream',
     'use-cases',

@@ -18,6 +18,7 @@ const HOLDERS: Readonly<Record<Principal['kind'], string>> = {
   open: 'a caller without a credential',
   apiKey: 'this key',
   jwt: 'this token',
+  cli: 'this command',
 };
 
 /** `FORBIDDEN` about a field. Only callers that are authenticated, or need not be, see it. */

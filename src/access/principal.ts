@@ -2,9 +2,10 @@ import { type Lane, SCOPES, type Scope } from '../config/scopes.ts';
 
 /** An authenticated caller and its permissions. */
 export interface Principal {
-  /** The name of the API key or the subject of the token; `open` if callers are anonymous. */
+  /** The name of the API key, the subject of the token, or the account of a command; `open` if callers are anonymous. */
   readonly name: string;
-  readonly kind: 'open' | 'apiKey' | 'jwt';
+  /** `cli`: a command of `roster` on this machine. */
+  readonly kind: 'open' | 'apiKey' | 'jwt' | 'cli';
   /** The name of the issuer of the token (`access.jwt.name`); absent if it has none, and for other kinds. */
   readonly issuer?: string | undefined;
   readonly scopes: ReadonlySet<Scope>;
@@ -24,7 +25,17 @@ export function anonymousPrincipal(withSecrets: boolean): Principal {
 }
 
 /**
- * Returns the id of a caller, as in `open`, `apiKey:support`, `jwt:ann` or, if the issuer has a name, `jwt@staff:ann`. No
+ * Returns the principal of a command that an account of this machine runs: it can read the credentials of the providers, so it may do
+ * everything but read secrets, which no command prints.
+ */
+export const localPrincipal = (account: string): Principal => ({
+  name: account,
+  kind: 'cli',
+  scopes: new Set(ANONYMOUS_SCOPES),
+});
+
+/**
+ * Returns the id of a caller, as in `open`, `apiKey:support`, `jwt:ann`, `cli:root` or, if the issuer has a name, `jwt@staff:ann`. No
  * subject can make the id of another kind of caller or of another issuer, because names hold no colon.
  */
 export function toCallerId({ kind, name, issuer }: Principal): string {

@@ -1,16 +1,18 @@
 import type { RequestListener } from 'node:http';
+import type { FormattedExecutionResult } from 'graphql';
 import { toFingerprint } from '../audit/fingerprint.ts';
 import type { Trail } from '../audit/trail.ts';
 import type { TrailHandle } from '../audit/trail-pool.ts';
 import { isLoopback } from '../config/setting-types.ts';
 import type { Settings } from '../config/settings.ts';
+import { type ClientRequest, createContext } from '../graphql/context.ts';
 import { createGraphqlServer } from '../graphql/graphql-server.ts';
 import { operationLogPlugin } from '../graphql/plugins/operation-log-plugin.ts';
 import { planPlugin } from '../graphql/plugins/plan-plugin.ts';
 import { allowOrigins } from '../http/cors.ts';
 import { OperationLimiter } from '../http/hooks/operation-limiter.ts';
 import { createHttpServer } from '../http/http-server.ts';
-import { findGraphiqlPage, registerGraphiql } from '../http/routes/graphiql.ts';
+import { registerGraphiql } from '../http/routes/graphiql.ts';
 import { registerGraphql } from '../http/routes/graphql.ts';
 import { registerMetrics } from '../http/routes/metrics.ts';
 import { serializeUnexpectedError } from '../lib/serialize-error.ts';
@@ -20,6 +22,7 @@ import type { StoreHandle } from '../store/store-pool.ts';
 import type { Departure, ObservedCall, UpstreamState } from '../upstream/observer.ts';
 import { reportEachHour } from '../upstream/report-each-hour.ts';
 import { Providers } from '../use-cases/providers.ts';
+import { graphiqlPage } from './graphiql-page.ts';
 import { registerHealthRoutes } from './health-routes.ts';
 import { connectReplicas } from './replicas.ts';
 import { createRequestGuards } from './request-guards.ts';
@@ -29,9 +32,21 @@ import { openUpstreamBudgets } from './upstream-budgets.ts';
 import { UpstreamHistory } from './upstream-history.ts';
 import { createUpstreamLog } from './upstream-log.ts';
 
+/** An operation that arrives in this process, and not in an HTTP request. */
+export interface LocalOperation {
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
 /** The objects that are created from one configuration, except the listener. */
 export interface App {
   readonly response: RequestListener;
+  /** Executes an operation with everything that applies to one of an HTTP request, except what concerns HTTP. */
+  readonly execute: (
+    operation: LocalOperation,
+    client: ClientRequest,
+  ) => Promise<FormattedExecutionResult>;
+  readonly providers: Providers;
   readonly upstreams: () => readonly UpstreamState[];
   /** Undefined if no audit trail is configured. */
   readonly trail: Trail | undefined;
@@ -144,29 +159,31 @@ async function buildApp(
   });
   registerMetrics(server, { callers: admission.callers, hold: shared.hold, ...metrics });
   allowOrigins(server, settings.server.cors ?? { origins: [], headers: [] });
+  const useCases = createUseCases(settings, {
+    providers: new Providers(connected),
+    writes: shared.writes,
+    ...handles,
+    rates: admission.rates,
+    isDryRun: shared.isDryRun ?? false,
+    reportDisclosure: (disclosure) =>
+      log.info({ ...disclosure }, 'Secret disclosed without an audit trail'),
+    onRecordNotStored: (requestId) =>
+      log.error({ requestId }, 'Idempotency record could not be stored'),
+    onUnknownUpdate: metrics.operations.countUnknownUpdate,
+    onUnlocked: (requestId) => {
+      metrics.store.countUnlocked();
+      log.warn({ requestId }, 'Update made without the lock of its user');
+    },
+  });
   registerGraphql(server, {
     apollo,
-    useCases: createUseCases(settings, {
-      providers: new Providers(connected),
-      writes: shared.writes,
-      ...handles,
-      rates: admission.rates,
-      reportDisclosure: (disclosure) =>
-        log.info({ ...disclosure }, 'Secret disclosed without an audit trail'),
-      onRecordNotStored: (requestId) =>
-        log.error({ requestId }, 'Idempotency record could not be stored'),
-      onUnknownUpdate: metrics.operations.countUnknownUpdate,
-      onUnlocked: (requestId) => {
-        metrics.store.countUnlocked();
-        log.warn({ requestId }, 'Update made without the lock of its user');
-      },
-    }),
+    useCases,
     inFlight,
     hold: shared.hold,
     reportRefusal: shared.reportRefusal,
     ...admission,
     federation: settings.server.federation,
-    page: findGraphiqlPage(settings.server.graphiql),
+    page: graphiqlPage(settings),
     watch: metrics.operations.watch,
     deadlineMs: settings.limits.deadlineMs,
     listDeadlineMs: settings.limits.listDeadlineMs,
@@ -187,6 +204,13 @@ async function buildApp(
   };
   let closed: Promise<void> | undefined;
   return {
+    execute: async (operation, client) => {
+      const contextValue = metrics.operations.watch(createContext(useCases, client));
+      const { body } = await apollo.executeOperation(operation, { contextValue });
+      if (body.kind !== 'single') throw new Error('A response is returned as a whole.');
+      return body.singleResult;
+    },
+    providers: useCases.providers,
     response: (request, response) => {
       inFlight.follow(response);
       server.routing(request, response);

@@ -31,4 +31,6 @@ export interface SharedResources {
   /** Called with each request that is refused before its operation is run. */
   readonly reportRefusal: ReportRefusal;
   readonly isStopping: () => boolean;
+  /** Whether an update that passes all checks is reported as made, and not sent; default: false. */
+  readonly isDryRun?: boolean;
 }

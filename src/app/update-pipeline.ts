@@ -40,6 +40,8 @@ interface Parts {
   readonly trail: TrailHandle | undefined;
   /** Undefined if callers are not distinguished. */
   readonly rates: RateLimiter | undefined;
+  /** Whether an update that passes all checks is reported as made, and not sent. */
+  readonly isDryRun: boolean;
   /** Called if the outcome of an update could not be stored for its idempotency key. */
   readonly onRecordNotStored: (requestId: string) => void;
   /** Called with the provider and the code of an update of which it is not known whether it was made. */
@@ -65,6 +67,7 @@ export function createUseCases(settings: Settings, parts: Parts): UseCases {
     store,
     trail,
     rates,
+    isDryRun,
     onRecordNotStored,
     onUnlocked,
     onUnknownUpdate,
@@ -86,11 +89,12 @@ export function createUseCases(settings: Settings, parts: Parts): UseCases {
     (next) => withValidation(next, onRefused),
     trail && ((next) => withAudit(next, trail.trail)),
     (next) => rejectProtectedUsers(next, settings.access.protectedUsers),
-    (next) => withIdempotency(next, { records, locks, onRecordNotStored }),
+    // A key would be used up by an update that is not made.
+    isDryRun ? undefined : (next) => withIdempotency(next, { records, locks, onRecordNotStored }),
   ];
   const update = steps.reduceRight(
     (next, step) => step?.(next) ?? next,
-    createUpdate(locks, onUnlocked),
+    isDryRun ? acceptUpdate : createUpdate(locks, onUnlocked),
   );
   const updateTarget = withTarget(update, onRefused);
   const updateUser: UpdateUser = async (request) => {
@@ -117,3 +121,14 @@ export function createUseCases(settings: Settings, parts: Parts): UseCases {
     writeDisclosures: createDisclosureWriter(trail?.trail, reportDisclosure),
   };
 }
+
+/** The last step of a dry run: it sends nothing. */
+const acceptUpdate: UpdateStep = async ({ call: { requestId }, target: { provider } }) => ({
+  kind: 'updated',
+  user: null,
+  userProblem: null,
+  billingAccount: null,
+  origin: { provider, requestId },
+  httpStatus: null,
+  isReplay: false,
+});

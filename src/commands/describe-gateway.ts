@@ -1,5 +1,5 @@
+import { graphiqlPage } from '../app/graphiql-page.ts';
 import type { Settings } from '../config/settings.ts';
-import { findGraphiqlPage } from '../http/routes/graphiql.ts';
 import { VERSION } from '../lib/version.ts';
 import { style } from './console-output.ts';
 
@@ -31,8 +31,8 @@ export function describeGateway(url: string, settings: Settings, facts: GatewayF
   ].join('\n');
 }
 
-function listAddresses(url: string, { server }: Settings): readonly Row[] {
-  const page = findGraphiqlPage(server.graphiql);
+function listAddresses(url: string, settings: Settings): readonly Row[] {
+  const page = graphiqlPage(settings);
   return [
     ...(page === undefined ? [] : [['GraphiQL', `${url}${page}`] as const]),
     ['GraphQL', `${url}/graphql`],

@@ -4,6 +4,8 @@ export const EXIT = {
   ok: 0,
   /** A check has found a problem, or the command failed. */
   failed: 1,
+  /** It is not known whether a change was made. */
+  unknownOutcome: 2,
   /** The command line is invalid: EX_USAGE of sysexits.h. */
   usage: 64,
   /** The configuration, the environment or the audit trail cannot be used: EX_CONFIG of sysexits.h. */

@@ -15,12 +15,16 @@ import { examples, title } from './definitions/options.ts';
 import { defineSchema } from './definitions/schema.ts';
 import { defineSimulate } from './definitions/simulate.ts';
 import { defineStart } from './definitions/start.ts';
+import { defineFind, defineShow, defineUpdate } from './definitions/users.ts';
 
 /** The commands in the order of the help. Each imports what it runs only when it runs. */
 const DEFINITIONS = [
   defineStart,
   defineCheck,
   defineSimulate,
+  defineFind,
+  defineShow,
+  defineUpdate,
   defineAudit,
   defineKey,
   defineSchema,

@@ -33,6 +33,9 @@ const REFUSED = [
     'roster start',
   ],
   ['check --config --offline', /'--offline' is invalid. It needs a file/, 'roster check'],
+  ['find', "missing required argument 'email'", 'roster find'],
+  ['show', "missing required argument 'id'", 'roster show'],
+  ['update vms/user/1', "missing required argument 'changes'", 'roster update'],
   ['audit show', "unknown command 'show'", 'roster audit'],
   ['audit verfy', "unknown command 'verfy'\n(Did you mean verify?)", 'roster audit'],
   ['key now', "too many arguments for 'key'. Expected 0 arguments but got 1: now.", 'roster key'],
@@ -123,6 +126,11 @@ describe('Command line', () => {
         trail: TRAIL,
       },
       'audit verify --live': { live: true },
+      'find ada@example.com': {},
+      'find --login ada --json --config a.yml': { login: true, json: true, config: 'a.yml' },
+      'show vms/user/1 --json': { json: true },
+      'update vms/user/1 status=BLOCKED --dry-run': { dryRun: true },
+      'update vms/user/1 a=b c=d --idempotency-key k': { idempotencyKey: 'k' },
       schema: {},
     };
     for (const [line, options] of Object.entries(cases)) {

@@ -79,7 +79,12 @@ const holding = (...scopes: Scope[]): Principal => ({
   scopes: new Set(scopes),
 });
 
-const HOLDERS = { open: 'a caller without a credential', apiKey: 'this key', jwt: 'this token' };
+const HOLDERS = {
+  open: 'a caller without a credential',
+  apiKey: 'this key',
+  jwt: 'this token',
+  cli: 'this command',
+};
 
 const nameScopes = (scopes: readonly string[]) =>
   `scope${scopes.length > 1 ? 's' : ''} ${scopes.join(' and ')}`;

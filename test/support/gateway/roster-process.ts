@@ -42,6 +42,8 @@ interface Run {
   readonly folder?: string;
   /** The file of the command; if absent, that of the repository. */
   readonly program?: string;
+  /** Its standard input; if absent, it has none. */
+  readonly input?: string;
   /** Arguments of Node itself. */
   readonly nodeArguments?: readonly string[];
   /** Whether its state can be read. */
@@ -67,8 +69,14 @@ function launch(run: Run) {
   const child = spawn(process.execPath, [...before, program, ...args], {
     cwd: folder,
     env: { ...rest, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe', ...(probed ? ['ipc' as const] : [])],
+    stdio: [
+      run.input === undefined ? 'ignore' : 'pipe',
+      'pipe',
+      'pipe',
+      ...(probed ? ['ipc' as const] : []),
+    ],
   });
+  child.stdin?.end(run.input);
   const written = { stdout: '', stderr: '' };
   const { stdout, stderr } = child;
   if (stdout === null || stderr === null)

@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto';
+import { parse } from 'node:path';
+import type { FormattedExecutionResult, GraphQLField, GraphQLSchema } from 'graphql';
+import { JwksCache } from '../access/jwks-cache.ts';
+import { type Principal, toAccessFingerprint, toCallerId } from '../access/principal.ts';
+import { TrailPool } from '../audit/trail-pool.ts';
+import { needsIdempotencyKey } from '../config/access-settings.ts';
+import { getInstanceName } from '../config/instance-name.ts';
+import type { Settings } from '../config/settings.ts';
+import { mayRead } from '../graphql/authorization/requirements.ts';
+import type { ClientRequest } from '../graphql/context.ts';
+import { createSchema } from '../graphql/schema.ts';
+import { OperationCounter } from '../http/hooks/operation-limiter.ts';
+import { KeyedCounter } from '../lib/keyed-counter.ts';
+import { KeyedMutex } from '../lib/keyed-mutex.ts';
+import type { Log } from '../observability/log/log.ts';
+import { createMetrics } from '../observability/metrics/metrics.ts';
+import { LruCounter } from '../rate-limit/fixed-window-counter.ts';
+import { CacheUse } from '../request/cache-use.ts';
+import { CallTotals } from '../request/call-totals.ts';
+import { Deadline } from '../request/deadline.ts';
+import { RequestDocuments } from '../request/held-documents.ts';
+import type { RecordedCall } from '../request/recorded-call.ts';
+import { RequestConcurrencyLimit } from '../request/request-concurrency.ts';
+import { startTrace } from '../request/trace-context.ts';
+import { StorePool } from '../store/store-pool.ts';
+import { BudgetRegistry } from '../upstream/policies/budget-registry.ts';
+import type { Providers } from '../use-cases/providers.ts';
+import { createApp, type LocalOperation } from './app.ts';
+
+/** What a command does with the gateway: `read` and `dryRun` change nothing and record nothing. */
+export type LocalPurpose = 'read' | 'dryRun' | 'update';
+
+/** A gateway without a listener, for a command that runs on its machine. */
+export interface LocalGateway extends AsyncDisposable {
+  readonly providers: Providers;
+  readonly schema: GraphQLSchema;
+  /** Returns whether operations may select a field. */
+  readonly mayRead: (field: GraphQLField<unknown, never>) => boolean;
+  /** Whether the configuration requires an idempotency key for each update. */
+  readonly isKeyRequired: boolean;
+  /**
+   * Executes an operation.
+   *
+   * @param explain `plan`: returns the upstream calls that it would make, and makes none.
+   */
+  readonly execute: (
+    operation: LocalOperation,
+    explain?: ClientRequest['explain'],
+  ) => Promise<FormattedExecutionResult>;
+}
+
+/**
+ * Opens a gateway over the providers of a configuration. An update has a trail of its own, as one file has one writer: `audit-cli.jsonl`
+ * beside `audit.jsonl`.
+ *
+ * @throws {TrailError} if the audit trail cannot be used.
+ */
+export async function openLocalGateway(
+  settings: Settings,
+  { log, caller, purpose }: { log: Log; caller: Principal; purpose: LocalPurpose },
+): Promise<LocalGateway> {
+  const { audit, ...others } = settings;
+  const isRecorded = audit !== undefined && purpose === 'update';
+  const local = {
+    ...others,
+    ...(isRecorded && { audit: toLocalTrail(audit) }),
+    // The operations of commands are our own, and name fields of every kind of user.
+    limits: { ...settings.limits, aliases: 0 },
+  };
+  const app = await createApp(local, createResources(local, log, purpose === 'dryRun'));
+  return {
+    providers: app.providers,
+    schema: createSchema(),
+    mayRead: (field) => mayRead(field, caller),
+    isKeyRequired: needsIdempotencyKey(settings.access, toCallerId(caller)),
+    execute: async (operation, explain = null) => {
+      const { client, end } = createClient(caller, settings, explain);
+      try {
+        return await app.execute(operation, client);
+      } finally {
+        end();
+      }
+    },
+    [Symbol.asyncDispose]: () => app.close(),
+  };
+}
+
+const toLocalTrail = (audit: NonNullable<Settings['audit']>) => {
+  const { dir, name, ext } = parse(audit.file);
+  return { ...audit, file: `${dir.replace(/\/$/, '')}/${name}-cli${ext}` };
+};
+
+/** Creates what a gateway shares between its configurations, of which this one has only one. */
+function createResources(settings: Settings, log: Log, isDryRun: boolean) {
+  const instance = getInstanceName(settings.server.instance);
+  const load = new OperationCounter();
+  const metrics = createMetrics({ load, upstreams: () => [], trail: () => undefined });
+  return {
+    instance,
+    log,
+    load,
+    metrics,
+    hold: () => {},
+    trails: new TrailPool(log, instance),
+    stores: new StorePool(log, metrics.store),
+    keySets: new JwksCache(),
+    budgets: new BudgetRegistry(),
+    callers: { counts: new LruCounter(), inFlight: new KeyedCounter() },
+    writes: new KeyedMutex(),
+    reportRefusal: () => {},
+    isStopping: () => false,
+    isDryRun,
+  };
+}
+
+/** Creates the context of one operation, which `end` releases. */
+function createClient(
+  caller: Principal,
+  { limits }: Settings,
+  explain: ClientRequest['explain'],
+): { readonly client: ClientRequest; readonly end: () => void } {
+  const deadline = new Deadline(limits.deadlineMs);
+  const documents = new RequestDocuments();
+  const callTotals = new CallTotals();
+  const request = {
+    requestId: randomUUID(),
+    trace: startTrace(false),
+    deadline: deadline.signal,
+    msLeft: () => deadline.msLeft,
+    clientDisconnected: new AbortController().signal,
+    concurrency: new RequestConcurrencyLimit(),
+    accessFingerprint: toAccessFingerprint(caller),
+    cacheUse: new CacheUse(false),
+    documents,
+    callerId: toCallerId(caller),
+    onCall: (call: RecordedCall) => callTotals.add(call),
+  };
+  const extendDeadlineForLists = () => deadline.extendTo(limits.listDeadlineMs);
+  const end = () => {
+    deadline.cancel();
+    documents.release();
+  };
+  return {
+    client: { request, caller, explain, recordedCalls: [], callTotals, extendDeadlineForLists },
+    end,
+  };
+}

@@ -1,0 +1,67 @@
+import type { LocalGateway } from '../../app/local-gateway.ts';
+import { EXIT } from '../exit-codes.ts';
+import { type CommandReport, printReport } from './command-report.ts';
+import { openUsers } from './open-users.ts';
+import { requireData } from './require-data.ts';
+import { toTable } from './text-table.ts';
+
+interface FindOptions {
+  readonly config?: string | undefined;
+  /** Whether the words are a login. */
+  readonly login?: boolean | undefined;
+  /** Whether the result is JSON. */
+  readonly json?: boolean | undefined;
+}
+
+const QUERY = `query Find($match: UserMatch!) {
+  findUsers(match: $match) {
+    provider { id }
+    users { id login name email status }
+    problem { code message }
+  }
+}`;
+
+/** What one provider found. */
+interface Found {
+  readonly provider: { readonly id: string };
+  readonly users: readonly Readonly<Record<string, unknown>>[] | null;
+  readonly problem: { readonly code: string; readonly message: string } | null;
+}
+
+/** Searches all providers for users with an address or a login. The exit code says whether any was found. */
+export async function find(words: string, { config, ...options }: FindOptions): Promise<void> {
+  await using gateway = await openUsers(config, 'read');
+  printReport(await findIn(gateway, words, options));
+}
+
+/** As `find`, over a gateway that is open. */
+export async function findIn(
+  gateway: LocalGateway,
+  words: string,
+  { login = false, json = false }: Omit<FindOptions, 'config'> = {},
+): Promise<CommandReport> {
+  const match = login ? { login: words } : { email: words };
+  const result = await gateway.execute({ query: QUERY, variables: { match } });
+  const { data, notes } = requireData<{ findUsers: readonly Found[] }>(result);
+  const users = data.findUsers.flatMap((found) => found.users ?? []);
+  const problems = data.findUsers.flatMap(({ provider, problem }) =>
+    problem === null ? [] : [`${provider.id}: ${problem.code}. ${problem.message}`],
+  );
+  const none = users.length === 0 ? [`No user has this ${login ? 'login' : 'address'}.`] : [];
+  const table = users.length === 0 ? undefined : toTable([HEADER, ...users.map(toRow)]);
+  return {
+    out: json ? JSON.stringify(data.findUsers, null, 2) : table,
+    notes: [...notes, ...problems, ...none],
+    exitCode: users.length > 0 ? EXIT.ok : EXIT.failed,
+  };
+}
+
+const HEADER = ['ID', 'LOGIN', 'NAME', 'EMAIL', 'STATUS'];
+
+const toRow = ({ id, login, name, email, status }: Readonly<Record<string, unknown>>) => [
+  id,
+  login,
+  name,
+  email,
+  status,
+];

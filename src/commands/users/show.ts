@@ -1,0 +1,44 @@
+import type { LocalGateway } from '../../app/local-gateway.ts';
+import { EXIT } from '../exit-codes.ts';
+import { type CommandReport, printReport } from './command-report.ts';
+import { openUsers } from './open-users.ts';
+import { requireData } from './require-data.ts';
+import { toTable } from './text-table.ts';
+import { readUserFields, selectUserFields, type UserFields } from './user-fields.ts';
+
+interface ShowOptions {
+  readonly config?: string | undefined;
+  /** Whether the result is JSON. */
+  readonly json?: boolean | undefined;
+}
+
+/** Prints the values of one user. The exit code says whether the user exists. */
+export async function show(id: string, { config, ...options }: ShowOptions): Promise<void> {
+  await using gateway = await openUsers(config, 'read');
+  printReport(await showFrom(gateway, id, options));
+}
+
+/** As `show`, over a gateway that is open. */
+export async function showFrom(
+  gateway: LocalGateway,
+  id: string,
+  { json = false }: Omit<ShowOptions, 'config'> = {},
+): Promise<CommandReport> {
+  const { user, notes } = await readUser(gateway, id);
+  if (user === null) {
+    return { notes: [...notes, 'The provider has no such user.'], exitCode: EXIT.failed };
+  }
+  const out = json ? JSON.stringify(user, null, 2) : toTable(Object.entries(user));
+  return { out, notes, exitCode: EXIT.ok };
+}
+
+/** Returns the values of a user, null if the provider has no such user, and what could not be read. */
+export async function readUser(
+  gateway: LocalGateway,
+  id: string,
+): Promise<{ readonly user: UserFields | null; readonly notes: readonly string[] }> {
+  const query = `query Show($id: ID!) { user(id: $id) { ${selectUserFields(gateway)} } }`;
+  const result = await gateway.execute({ query, variables: { id } });
+  const { data, notes } = requireData<{ user: UserFields | null }>(result);
+  return { user: data.user && readUserFields(data.user), notes };
+}

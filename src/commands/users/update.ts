@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto';
+import type { LocalGateway } from '../../app/local-gateway.ts';
+import { CommandError } from '../command-error.ts';
+import { EXIT } from '../exit-codes.ts';
+import { type CommandReport, printReport } from './command-report.ts';
+import { openUsers } from './open-users.ts';
+import { parseChanges, type ReadSecret, type UserChange } from './parse-changes.ts';
+import {
+  describePlan,
+  describeResult,
+  type UpdatePlan,
+  type UpdateReport,
+} from './print-update.ts';
+import { readSecret } from './read-secret.ts';
+import { requireData } from './require-data.ts';
+import { readUser } from './show.ts';
+import { readUserFields, selectUserFields, type UserFields } from './user-fields.ts';
+
+interface UpdateOptions {
+  readonly config?: string | undefined;
+  /** Whether nothing is changed. */
+  readonly dryRun?: boolean | undefined;
+  /** The command with the same key makes the change once. */
+  readonly idempotencyKey?: string | undefined;
+  /** Whether the result is JSON. */
+  readonly json?: boolean | undefined;
+}
+
+/**
+ * Changes one user, with every check of the mutation `updateUser` and with a line in the audit trail. The exit code says whether it was
+ * changed.
+ *
+ * @param words the changes: `field=value`.
+ */
+export async function update(
+  id: string,
+  words: readonly string[],
+  { config, ...options }: UpdateOptions,
+): Promise<void> {
+  await using gateway = await openUsers(config, options.dryRun === true ? 'dryRun' : 'update');
+  printReport(await updateIn(gateway, { id, words, readSecret }, options));
+}
+
+/** Returns the fields of the input that can change users of the provider of an id. */
+function listBranches({ providers }: LocalGateway, id: string): readonly string[] {
+  const [provider] = id.split('/');
+  const found = providers.all.find((one) => one.id === provider);
+  if (found === undefined) {
+    const keys = providers.all.map((one) => one.id).join(', ');
+    throw new CommandError(
+      `The id must have the form <provider>/user/<native id>. Providers: ${keys}`,
+      EXIT.usage,
+    );
+  }
+  return Object.entries(found.updates).flatMap(([key, branch]) => (branch ? [key] : []));
+}
+
+interface Update {
+  readonly id: string;
+  readonly words: readonly string[];
+  readonly readSecret: ReadSecret;
+}
+
+/** As `update`, over a gateway that is open; for a dry run it was opened as one. */
+export async function updateIn(
+  gateway: LocalGateway,
+  { id, words, readSecret: ask }: Update,
+  { dryRun = false, idempotencyKey, json = false }: Omit<UpdateOptions, 'config'> = {},
+): Promise<CommandReport> {
+  const branches = listBranches(gateway, id);
+  const change = await parseChanges({ id, words, branches }, gateway.schema, ask);
+  const plan = dryRun ? await readPlan(gateway, id, change) : undefined;
+  const query = toMutation(dryRun ? '' : selectUserFields(gateway));
+  const key = idempotencyKey ?? (gateway.isKeyRequired ? randomUUID() : null);
+  const variables = { input: change.input, key };
+  const result = await gateway.execute({ query, variables });
+  const { data, notes } = requireData<{ updateUser: RawReport }>(result);
+  const report = toReport(data.updateUser);
+  const text = plan === undefined ? describeResult(id, report, change) : describePlan(plan, report);
+  return {
+    out: json ? JSON.stringify({ ...plan, result: report }, null, 2) : text,
+    notes,
+    exitCode: toExitCode(report),
+  };
+}
+
+type RawReport = UpdateReport & { readonly user?: UserFields | null };
+
+const toReport = (raw: RawReport): UpdateReport =>
+  raw.user ? { ...raw, user: readUserFields(raw.user) } : raw;
+
+function toExitCode({ __typename, write }: UpdateReport): number {
+  if (__typename === 'UserUpdated') return EXIT.ok;
+  return write === 'UNKNOWN' ? EXIT.unknownOutcome : EXIT.failed;
+}
+
+/** @param fields the selection of the changed user; empty: it is not read. */
+const toMutation = (fields: string) => `mutation Update($input: UpdateUserInput!, $key: ID) {
+  updateUser(input: $input, idempotencyKey: $key) {
+    __typename
+    ... on UserUpdated { isReplay ${fields && `user { ${fields} } userProblem { code message }`} }
+    ... on Problem { code message write retry { advice afterSeconds } origin { requestId } }
+    ... on ValidationProblem { issues { field rule message } }
+  }
+}`;
+
+/** Returns what an update would change and send. It reads the user. */
+async function readPlan(
+  gateway: LocalGateway,
+  id: string,
+  { branch, changes, secrets, input }: UserChange,
+): Promise<UpdatePlan> {
+  const user = (await readUser(gateway, id)).user ?? {};
+  const query = toMutation('');
+  const { extensions } = await gateway.execute({ query, variables: { input, key: null } }, 'plan');
+  const { plan } = (extensions?.['roster'] ?? {}) as { readonly plan?: UpdatePlan['calls'] };
+  const rows = Object.entries(changes).map(([field, to]) => ({
+    field,
+    // A field that a user does not show, such as a password, is absent.
+    from: field in user ? user[field] : undefined,
+    to: secrets.includes(field) ? '(secret)' : to,
+  }));
+  return { id, branch, changes: rows, calls: plan ?? [] };
+}

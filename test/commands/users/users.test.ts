@@ -1,0 +1,249 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { stringify } from 'yaml';
+import { CommandError } from '../../../src/commands/command-error.ts';
+import { findIn } from '../../../src/commands/users/find.ts';
+import { showFrom } from '../../../src/commands/users/show.ts';
+import { updateIn } from '../../../src/commands/users/update.ts';
+import { createTemporaryFolder } from '../../support/files/temporary-folder.ts';
+import { runRoster } from '../../support/gateway/roster-process.ts';
+import { startSimulated } from './local-gateway.ts';
+
+const AUDIT_KEY = 'k'.repeat(32);
+const USER = 'vms/user/1';
+
+const noSecret = async () => assert.fail('No secret is asked for.');
+
+/** Returns the arguments of an update. */
+const change = (id: string, ...words: readonly string[]) => ({ id, words, readSecret: noSecret });
+
+const refuses =
+  (pattern: RegExp, exitCode = 64) =>
+  (error: unknown) =>
+    error instanceof CommandError && error.exitCode === exitCode && pattern.test(error.message);
+
+describe('roster find', () => {
+  it('prints the users of all providers with an address', async () => {
+    await using simulated = await startSimulated();
+    await using gateway = await simulated.open('read');
+    const { out, notes, exitCode } = await findIn(gateway, 'test@mail.com');
+    const [header, ...rows] = (out ?? '').split('\n').map((line) => line.split(/ {2,}/));
+    assert.deepEqual(header, ['ID', 'LOGIN', 'NAME', 'EMAIL', 'STATUS']);
+    assert.deepEqual(
+      rows.map(([id]) => id?.split('/')[0]),
+      ['activeplatform', 'onapp'],
+    );
+    // This one cannot be searched by address, and does not hide the others.
+    assert.match(notes.join('\n'), /^vms: UNSUPPORTED_BY_PROVIDER\. /);
+    assert.equal(exitCode, 0);
+  });
+
+  it('ends with 1 if no user is found', async () => {
+    await using simulated = await startSimulated();
+    await using gateway = await simulated.open('read');
+    const { out, notes, exitCode } = await findIn(gateway, 'nobody', { login: true });
+    assert.deepEqual([out, exitCode], [undefined, 1]);
+    assert.equal(notes.at(-1), 'No user has this login.');
+  });
+});
+
+describe('roster show', () => {
+  it('prints the values of a user of each provider', async () => {
+    await using simulated = await startSimulated();
+    await using gateway = await simulated.open('read');
+    for (const id of [USER, 'onapp/user/17', 'activeplatform/user/2000132']) {
+      const { out, exitCode } = await showFrom(gateway, id);
+      assert.match(out ?? '', new RegExp(`^id +${id}\\nlogin +\\S`), id);
+      const { out: json = '' } = await showFrom(gateway, id, { json: true });
+      assert.equal(JSON.parse(json).id, id);
+      assert.equal(exitCode, 0);
+    }
+  });
+
+  it('ends with 1 if there is no such user', async () => {
+    await using simulated = await startSimulated();
+    await using gateway = await simulated.open('read');
+    const { out, notes, exitCode } = await showFrom(gateway, 'vms/user/999999');
+    assert.deepEqual([out, notes, exitCode], [undefined, ['The provider has no such user.'], 1]);
+    await assert.rejects(showFrom(gateway, 'nonsense'), refuses(/^BAD_USER_INPUT\. /, 1));
+  });
+});
+
+describe('roster update', () => {
+  it('changes the user and records it in the audit trail', async () => {
+    using folder = createTemporaryFolder();
+    await using simulated = await startSimulated();
+    const audit = { file: join(folder.path, 'audit.jsonl'), key: AUDIT_KEY };
+    {
+      await using gateway = await simulated.open('update', { audit });
+      const { out, exitCode } = await updateIn(gateway, change(USER, 'status=BLOCKED'));
+      assert.equal(out, `${USER} was changed.\nstatus  BLOCKED`);
+      assert.equal(exitCode, 0);
+      assert.equal((await showFrom(gateway, USER)).out?.includes('BLOCKED'), true);
+    }
+    // The file of a gateway that runs has another writer.
+    assert.equal(existsSync(audit.file), false);
+    const lines = readFileSync(join(folder.path, 'audit-cli.jsonl'), 'utf8').trim().split('\n');
+    assert.deepEqual(
+      lines
+        .map((line) => JSON.parse(line))
+        .map(({ kind, callerId, user, write }) => [kind, callerId, user, write]),
+      [
+        ['intent', 'cli:ann', USER, undefined],
+        ['outcome', 'cli:ann', USER, 'APPLIED'],
+      ],
+    );
+  });
+
+  it('prints the change and the calls in a dry run', async () => {
+    using folder = createTemporaryFolder();
+    await using simulated = await startSimulated();
+    const audit = { file: join(folder.path, 'audit.jsonl'), key: AUDIT_KEY };
+    await using gateway = await simulated.open('dryRun', { audit });
+    const words = change(USER, 'status=BLOCKED', 'canUpdatePassword=false');
+    const { out = '', exitCode } = await updateIn(gateway, words, { dryRun: true });
+    assert.match(out, /^status +ACTIVE +-> +BLOCKED$/m);
+    assert.match(out, /^canUpdatePassword +\(not shown\) +-> +false$/m);
+    assert.match(out, /^PATCH +api\/v1\/billing\/user\/manage +VMS Billing API +the update$/m);
+    assert.match(out, /^Dry run: nothing was changed\./m);
+    assert.equal(exitCode, 0);
+    assert.deepEqual(simulated.writes(), []);
+    assert.equal(existsSync(join(folder.path, 'audit-cli.jsonl')), false);
+  });
+
+  it('shows in a dry run that the change would be refused', async () => {
+    await using simulated = await startSimulated();
+    const cases = [
+      [
+        { ...change(USER, 'password=-'), readSecret: async () => '' },
+        {},
+        /password: must not be empty/,
+      ],
+      [
+        change(USER, 'billingInfo:={"billingId":"\\u0000"}'),
+        {},
+        /ValidationProblem VALIDATION_FAILED/,
+      ],
+      [change(USER, 'status=BLOCKED'), { writes: false }, /ProviderProblem READ_ONLY/],
+    ] as const;
+    for (const [words, settings, pattern] of cases) {
+      await using gateway = await simulated.open('dryRun', settings);
+      const { out = '', exitCode } = await updateIn(gateway, words, { dryRun: true });
+      assert.match(out, pattern);
+      assert.equal(exitCode, /would be refused/.test(out) ? 1 : 0);
+    }
+    assert.deepEqual(simulated.writes(), []);
+  });
+
+  it('has every guard of a GraphQL update', async () => {
+    await using simulated = await startSimulated();
+    {
+      await using gateway = await simulated.open('update', { writes: false });
+      const { out, exitCode } = await updateIn(gateway, change(USER, 'status=BLOCKED'));
+      assert.match(out ?? '', /READ_ONLY[\s\S]*Nothing was changed\./);
+      assert.equal(exitCode, 1);
+    }
+    {
+      const access = { protectedUsers: [{ provider: 'vms', id: '1', login: 'test@mail.com' }] };
+      await using gateway = await simulated.open('update', { access });
+      const update = updateIn(gateway, change(USER, 'status=BLOCKED'));
+      await assert.rejects(update, refuses(/^FORBIDDEN\. /, 1));
+    }
+    {
+      await using gateway = await simulated.open('update');
+      const words = change(
+        'activeplatform/user/2000132',
+        'lastName=B',
+        'ifUpdatedAt=2001-01-01T00:00:00Z',
+      );
+      const { out, exitCode } = await updateIn(gateway, words);
+      assert.match(out ?? '', /ConflictProblem USER_CHANGED/);
+      assert.equal(exitCode, 1);
+    }
+    {
+      await using gateway = await simulated.open('update', {
+        access: { requireIdempotencyKey: true },
+      });
+      const { exitCode } = await updateIn(gateway, change(USER, 'canUpdatePassword=false'));
+      assert.equal(exitCode, 0);
+    }
+  });
+
+  it('never takes or prints a secret on the command line', async () => {
+    await using simulated = await startSimulated();
+    await using gateway = await simulated.open('update');
+    for (const word of ['password=canary-secret', 'password:="canary-secret"', 'password=']) {
+      const update = updateIn(gateway, change(USER, word));
+      await assert.rejects(update, refuses(/^password: is a secret[\s\S]*password=-/));
+      await assert.rejects(update, (error: Error) => !error.message.includes('canary'));
+    }
+    const asked: string[] = [];
+    const readSecret = async (field: string) => {
+      asked.push(field);
+      return 'canary-Secret-1';
+    };
+    const report = await updateIn(gateway, { id: USER, words: ['password=-'], readSecret });
+    assert.deepEqual(asked, ['password']);
+    assert.equal(report.exitCode, 0);
+    assert.doesNotMatch(JSON.stringify(report), /canary/);
+    await using dry = await simulated.open('dryRun');
+    const planned = await updateIn(
+      dry,
+      { id: USER, words: ['password=-'], readSecret },
+      { dryRun: true },
+    );
+    assert.match(planned.out ?? '', /^password +\(not shown\) +-> +\(secret\)$/m);
+  });
+
+  it('explains an invalid change', async () => {
+    await using simulated = await startSimulated();
+    await using gateway = await simulated.open('update');
+    const cases = [
+      [
+        ['onapp/user/17', 'fristName=A'],
+        /^fristName: unknown field, did you mean firstName or lastName\? This user has: email,/,
+      ],
+      [[USER, 'status=OFF'], /^status: must be ACTIVE or BLOCKED$/],
+      [[USER, 'canUpdatePassword=yes'], /^canUpdatePassword: must be of type Boolean$/],
+      [[USER, 'billingInfo=x'], /^billingInfo: must be an object with billingId, billingExtra/],
+      [[USER, 'billingInfo:={'], /^billingInfo: the value after := is no JSON$/],
+      [[USER, 'status=ACTIVE', 'status=BLOCKED'], /^status: is there twice$/],
+      [[USER, 'status'], /^A change must be written as field=value/],
+      [[USER, 'id=vms/user/2'], /^id: unknown field\. This user has: password, status/],
+      [
+        [USER, 'status=BLOCKED', 'permissions:={"ids":[]}'],
+        /different APIs[\s\S]*vmsAdmin: permissions/,
+      ],
+      [['nowhere/user/1', 'a=b'], /Providers: vms, activeplatform, onapp$/],
+    ] as const;
+    for (const [[id, ...words], pattern] of cases) {
+      await assert.rejects(updateIn(gateway, change(id, ...words)), refuses(pattern), words.join());
+    }
+    assert.deepEqual(simulated.writes(), []);
+  });
+});
+
+describe('A process', () => {
+  it('changes a user with a secret from standard input', async () => {
+    using folder = createTemporaryFolder();
+    await using simulated = await startSimulated();
+    const { providers } = simulated;
+    const config = folder.write('roster.yml', stringify({ providers }));
+    const args = ['update', USER, 'password=-', '--json', '--config', config];
+    const { code, stdout } = await runRoster({ args, input: 'canary-Secret-1\n' });
+    assert.equal(code, 0);
+    assert.equal(JSON.parse(stdout).result.__typename, 'UserUpdated');
+    assert.doesNotMatch(stdout, /canary/);
+    const [write] = simulated.writes();
+    assert.match(write?.body ?? '', /canary-Secret-1/);
+  });
+
+  it('says without a configuration what to do', async () => {
+    using folder = createTemporaryFolder();
+    const { code, stderr } = await runRoster({ args: ['show', USER], folder: folder.path });
+    assert.equal(code, 78);
+    assert.match(stderr, /name one with --config FILE/);
+  });
+});
