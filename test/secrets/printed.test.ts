@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it, test } from 'node:test';
+import { before, describe, it, test } from 'node:test';
 import { format, inspect } from 'node:util';
 import fc from 'fast-check';
 import { stringify } from 'yaml';
@@ -9,7 +9,7 @@ import { connectProviders } from '../../src/providers/registry.ts';
 import { ADAPTERS } from '../conformance/adapters/registry.ts';
 import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
 import { settingsOver } from '../support/gateway/gateway.ts';
-import { runRoster } from '../support/gateway/roster-process.ts';
+import { type Finished, runRoster, runRosterEach } from '../support/gateway/roster-process.ts';
 import { formsOf } from '../support/values/encodings.ts';
 
 const CANARY = 'canary-printed;"&/+-0123456789-0123456789';
@@ -161,11 +161,19 @@ const MALFORMED: readonly (readonly [path: string, settings: object])[] = [
 ];
 
 describe('Start', () => {
-  for (const [path, settings] of MALFORMED) {
-    it(`E10: names an invalid ${path} without its value`, async () => {
-      using folder = createTemporaryFolder();
-      const file = folder.write('roster.yml', stringify({ providers: PROVIDERS, ...settings }));
-      const { code, stdout, stderr } = await runRoster({ args: ['start', '--config', file] });
+  let finished: readonly Finished[] = [];
+  before(async () => {
+    using folder = createTemporaryFolder();
+    const commands = MALFORMED.map(([, settings], at) => {
+      const text = stringify({ providers: PROVIDERS, ...settings });
+      return ['start', '--config', folder.write(`${at}.yml`, text)];
+    });
+    finished = await runRosterEach(commands);
+  });
+
+  for (const [at, [path]] of MALFORMED.entries()) {
+    it(`E10: names an invalid ${path} without its value`, () => {
+      const { code, stdout, stderr } = finished[at] ?? assert.fail('It was not run.');
       assert.equal(code, 78);
       assert.ok(stderr.includes(path.split('.').slice(0, 2).join('.')), stderr);
       assertNone(stdout + stderr, path);

@@ -1,7 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { ROOT } from '../files/sources.ts';
 import type { LoopState, ProcessState } from './process-probe.ts';
 
@@ -105,6 +106,39 @@ const ending = async (child: ChildProcess, event: 'exit' | 'close'): Promise<num
 export async function runRoster(run: Run): Promise<Finished> {
   const { written, ended } = launch(run);
   return { code: await ended, ...written };
+}
+
+/** Runs `main` for the arguments of one command after another, and marks the end of each in both streams. */
+const RUN_EACH = `
+  const { main } = await import('${ROOT}src/main.ts');
+  for (const args of JSON.parse(process.argv[1])) {
+    process.exitCode = 0;
+    await main(args);
+    process.stderr.write('\\0');
+    process.stdout.write(process.exitCode + '\\0');
+  }
+  process.exit(0);
+`;
+
+/** Runs commands that end by themselves in one process, which is much quicker than a process for each. */
+export async function runRosterEach(
+  commands: readonly (readonly string[])[],
+): Promise<readonly Finished[]> {
+  const args = ['--input-type=module', '-e', RUN_EACH, JSON.stringify(commands)];
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, args);
+  const errors = stderr.split('\0');
+  return stdout
+    .split('\0')
+    .slice(0, -1)
+    .map((text, at) => {
+      // The exit code follows what the command printed.
+      const code = /\d+$/.exec(text)?.[0] ?? '';
+      return {
+        code: Number(code),
+        stdout: text.slice(0, text.length - code.length),
+        stderr: errors[at] ?? '',
+      };
+    });
 }
 
 /** Runs `roster start` and waits until it prints its address. */
