@@ -8,8 +8,9 @@ import { countByEndpoint, plan, trace } from '../../support/clients/explain.ts';
 import { type Demo, startDemo } from '../../support/gateway/demo.ts';
 import { NO_DOCUMENT_LIMITS } from '../../support/gateway/no-document-limits.ts';
 import { randomFrom, randomOperation } from '../../support/schema/random-operation.ts';
+import { repetitions } from '../../support/values/thorough.ts';
 
-const OPERATIONS = 150;
+const OPERATIONS = repetitions(150);
 
 const ROOTS = [
   'user(id: "vms/user/1")',

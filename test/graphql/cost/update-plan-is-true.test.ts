@@ -11,8 +11,9 @@ import { send } from '../../support/clients/graphql.ts';
 import { type Demo, startDemo } from '../../support/gateway/demo.ts';
 import { NO_DOCUMENT_LIMITS } from '../../support/gateway/no-document-limits.ts';
 import { randomFrom, randomOperation } from '../../support/schema/random-operation.ts';
+import { IS_THOROUGH, repetitions } from '../../support/values/thorough.ts';
 
-const OPERATIONS = 30;
+const OPERATIONS = repetitions(30);
 
 const schema = createSchema();
 
@@ -169,6 +170,13 @@ function createInputs(the: BranchAdapter): readonly CreateInput[] {
   ];
 }
 
+/** Returns no fault and every fault of a write; if this run is not thorough, one fault for each input in turn. */
+function chooseFaults(at: number, { method }: BranchAdapter): readonly (readonly Fault[])[] {
+  const turn = at % WRITE_FAULTS.length;
+  const faults = IS_THOROUGH ? WRITE_FAULTS : WRITE_FAULTS.slice(turn, turn + 1);
+  return [[], ...faults.map((fault) => [{ ...fault, method }])];
+}
+
 async function readUser({ url }: Demo, { accepted }: BranchAdapter): Promise<Input | null> {
   const query = 'query ($id: ID!) { user(id: $id) { updatedAt permissions { id } } }';
   const { data } = await send(url, query, { id: accepted.user.id });
@@ -204,9 +212,8 @@ describe('Plan of updateUser', () => {
     it(`names every call of every input and fault at ${the.name}`, async () => {
       await using demo = await startDemoFor(the);
       const comparison = new Comparison(demo, the);
-      for (const createInput of createInputs(the)) {
-        for (const fault of [undefined, ...WRITE_FAULTS]) {
-          const faults = fault === undefined ? [] : [{ ...fault, method: the.method }];
+      for (const [at, createInput] of createInputs(the).entries()) {
+        for (const faults of chooseFaults(at, the)) {
           const variables = { input: createInput(await readUser(demo, the)), key: randomUUID() };
           await comparison.compare(NARROW, variables, faults);
           await comparison.compare(NARROW, variables, []);
@@ -238,7 +245,9 @@ describe('Plan of updateUser', () => {
         if (key !== null) await comparison.compare(query, { input, key }, []);
       }
       assert.ok(comparison.compared > OPERATIONS / 2, `compared ${comparison.compared}`);
-      assert.ok(comparison.results.has('UserUpdated') && comparison.results.size > 2);
+      const { results } = comparison;
+      // A quarter of the operations may have fewer results.
+      if (IS_THOROUGH) assert.ok(results.has('UserUpdated') && results.size > 2);
     });
   }
 

@@ -15,6 +15,7 @@ import { executeOperation } from '../../../src/graphql/execution/execute-operati
 import { createSchema } from '../../../src/graphql/schema.ts';
 import { report } from '../../support/drills/drill.ts';
 import { randomFrom } from '../../support/schema/random-operation.ts';
+import { repetitions } from '../../support/values/thorough.ts';
 
 const SCHEMA = buildSchema(`
   type Query { one: Leafy sure: Branch! node: Node nodes: [Node!] grid: [[Branch]!] mixed: [Either] }
@@ -164,9 +165,10 @@ const ONES = [
 describe('Executor', () => {
   it('returns what graphql-js returns for random values and selections', async (t) => {
     const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
-    report(t, `SEED=${seed}`);
+    const runs = repetitions(400);
+    report(t, `SEED=${seed}: ${runs} runs`);
     const random = randomFrom(seed);
-    for (let run = 0; run < 400; run += 1) {
+    for (let run = 0; run < runs; run += 1) {
       const parts = PARTS.filter(() => random() < 0.4);
       const text =
         random() < 0.8

@@ -10,6 +10,7 @@ import {
 } from '../../support/federation/roster-subgraph.ts';
 import { NO_DOCUMENT_LIMITS } from '../../support/gateway/no-document-limits.ts';
 import { randomFrom, randomOperation } from '../../support/schema/random-operation.ts';
+import { repetitions } from '../../support/values/thorough.ts';
 
 const user = (id: string, typename = 'User') => ({ __typename: typename, id });
 
@@ -138,7 +139,7 @@ const ARGS = {
   'Intercom.keys': '(first: 2)',
 };
 
-const OPERATIONS = 40;
+const OPERATIONS = repetitions(40);
 
 describe('The plan of random entities', () => {
   const seed = Number(process.env['SEED'] ?? randomInt(2 ** 31));

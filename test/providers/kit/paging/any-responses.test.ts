@@ -6,6 +6,7 @@ import type { PageSource } from '../../../../src/providers/kit/paging/page-sourc
 import { maxCalls } from '../../../../src/providers/kit/paging/plan-pages.ts';
 import { readSlice } from '../../../../src/providers/kit/paging/read-slice.ts';
 import { UpstreamError } from '../../../../src/upstream/errors/upstream-error.ts';
+import { repetitions } from '../../../support/values/thorough.ts';
 import { idsFrom } from './numbered-list.ts';
 
 const ids = fc.integer({ min: 1, max: 300 }).map(String);
@@ -71,7 +72,7 @@ describe('readSlice with arbitrary responses', () => {
           assert.ok(calls >= 1 && calls <= maxCalls(source, args));
         },
       ),
-      { numRuns: 3000 },
+      { numRuns: repetitions(3000) },
     );
   });
 });
