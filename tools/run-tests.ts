@@ -1,95 +1,98 @@
-import { spawn } from 'node:child_process';
-import { globSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import { findUnitTests } from './find-unit-tests.ts';
+import { type FinishedJob, runJob } from './run-job.ts';
+import { findAllJobs, findDrills, type TestJob, toJobs } from './test-jobs.ts';
 
 /**
- * Runs the tests of each folder in one process, and as many folders at a time as there are cores: modules are loaded and
- * compiled once for a folder, not for each file. Drills are left out, because they measure, and so are the tests that install
- * packages, because they take minutes: `.ci/run` runs them.
+ * Runs the tests of each folder in one process, and one folder more at a time than there are cores, because many tests wait.
+ * Drills are left out, because they measure, and so are the tests that install packages, because they take minutes: `.ci/run`
+ * runs them.
  *
- *     node tools/run-tests.ts [FOLDER …]
+ * A test that fails beside others may depend on time that the machine did not have. So the files of failed tests run once more,
+ * alone, at the end: if they pass then, they are listed as unstable, after the output of their failure.
+ *
+ *     node tools/run-tests.ts [--unit | --drills | FOLDER-OR-FILE …]
  */
+const { values, positionals } = parseArgs({
+  options: { unit: { type: 'boolean' }, drills: { type: 'boolean' } },
+  allowPositionals: true,
+});
 
-/** These start processes and browsers and take longest: started last, they would run alone. */
-const SLOW = [
-  'test/commands',
-  'test/graphql',
-  'packages/graphiql/test',
-  'packages/client/test',
-  'test/secrets',
-];
-
-/** The folders that other commands run: `npm run test:drills`, `npm run test:install`. */
-const SEPARATE = ['drills', 'install'];
+/** If more files than these fail, it is not for want of time. */
+const MAX_REPEATED_FILES = 10;
 
 /** The counts of the test runner that are printed: a skipped test must not go unnoticed. */
 const COUNTS = /^ℹ (tests|fail|cancelled|skipped) (\d+)$/gm;
 
-interface Finished {
-  readonly folder: string;
-  readonly hasPassed: boolean;
-  readonly output: string;
-  readonly seconds: number;
-}
-
-function findFolders(): readonly string[] {
-  const folders = globSync(['test/*/', 'packages/*/test/']).filter(
-    (folder) => !SEPARATE.includes(basename(folder)),
-  );
-  const others = folders.map((folder) => folder.replace(/\/$/, '')).sort();
-  return [...SLOW, ...others.filter((folder) => !SLOW.includes(folder)), 'test'];
-}
-
-/** Returns the test files of a folder; of `test` only those directly in it. */
-const findFiles = (folder: string): readonly string[] =>
-  globSync(folder === 'test' ? 'test/*.test.ts' : `${folder}/**/*.test.ts`).sort();
-
-async function run(folder: string, files: readonly string[]): Promise<Finished> {
-  const startedAt = performance.now();
-  const child = spawn(process.execPath, ['--test', '--test-isolation=none', ...files], {
-    env: { NODE_COMPILE_CACHE: `${process.cwd()}/node_modules/.cache/compiled`, ...process.env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      output += text;
-    });
-  }
-  const hasPassed = await new Promise<boolean>((resolve) => {
-    child.once('close', (code) => resolve(code === 0));
-  });
-  return { folder, hasPassed, output, seconds: (performance.now() - startedAt) / 1000 };
-}
-
-function report({ folder, hasPassed, output, seconds }: Finished): void {
+function report({ name, failed, output, seconds }: FinishedJob): void {
   const counts = [...output.matchAll(COUNTS)].filter(
-    ([, name, n]) => name === 'tests' || n !== '0',
+    ([, count, n]) => count === 'tests' || n !== '0',
   );
-  const words = counts.map(([, name, count]) => `${count} ${name}`).join(', ');
-  if (!hasPassed) process.stdout.write(output);
+  const words = counts.map(([, count, n]) => `${n} ${count}`).join(', ');
+  if (failed.length > 0) process.stdout.write(output);
   process.stdout.write(
-    `${hasPassed ? 'ok  ' : 'FAIL'} ${folder}: ${words} in ${seconds.toFixed(1)} s\n`,
+    `${failed.length === 0 ? 'ok  ' : 'FAIL'} ${name}: ${words} in ${seconds.toFixed(1)} s\n`,
   );
 }
 
-const asked = process.argv.slice(2);
-const jobs = (asked.length === 0 ? findFolders() : asked)
-  .map((folder) => ({ folder, files: findFiles(folder) }))
-  .filter(({ files }) => files.length > 0);
-const failed: string[] = [];
+const CORES = availableParallelism();
 
-async function work(): Promise<void> {
-  for (let job = jobs.shift(); job !== undefined; job = jobs.shift()) {
-    const finished = await run(job.folder, job.files);
-    report(finished);
-    if (!finished.hasPassed) failed.push(finished.folder);
-  }
+/** Unit tests fail if they start something after all. */
+const OPTIONS = values.unit === true ? ['--import', `${import.meta.dirname}/forbid-starts.ts`] : [];
+
+/** Runs jobs, so many at a time. @returns the files in which a test failed. */
+async function runAll(jobs: readonly TestJob[], atATime: number): Promise<readonly string[]> {
+  const waiting = [...jobs];
+  const failed: string[] = [];
+  const work = async () => {
+    for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
+      const finished = await runJob(job, OPTIONS);
+      report(finished);
+      failed.push(...finished.failed);
+    }
+  };
+  await Promise.all(Array.from({ length: atATime }, work));
+  return failed;
 }
 
-await Promise.all(Array.from({ length: availableParallelism() }, work));
-if (failed.length > 0) {
-  process.stdout.write(`Failed: ${failed.join(', ')}\n`);
+/** Runs what the command line names. @returns the files in which a test failed beside others. */
+async function runNamed(): Promise<readonly string[]> {
+  if (values.drills === true) {
+    const { together, alone } = findDrills();
+    return [...(await runAll(together, 2)), ...(await runAll(alone, 1))];
+  }
+  if (values.unit === true) {
+    const unit = new Set(findUnitTests());
+    const jobs = findAllJobs().map(({ name, files }) => ({
+      name,
+      files: files.filter((file) => unit.has(file)),
+    }));
+    return await runAll(
+      jobs.filter(({ files }) => files.length > 0),
+      CORES,
+    );
+  }
+  const jobs = positionals.length === 0 ? findAllJobs() : toJobs(positionals);
+  return await runAll(jobs, CORES + 1);
+}
+
+const failed = await runNamed();
+if (failed.length > 0 && failed.length <= MAX_REPEATED_FILES) {
+  process.stdout.write('Files with failed tests, once more, each alone:\n');
+}
+const repeated = failed.length <= MAX_REPEATED_FILES ? failed : [];
+const failedAgain = await runAll(toJobs(repeated), 1);
+const broken = repeated.length === 0 ? failed : failedAgain;
+const unstable = repeated.filter((file) => !failedAgain.includes(file));
+if (unstable.length > 0) {
+  process.stdout.write(`UNSTABLE (failed beside others, passed alone):\n${list(unstable)}`);
+}
+if (broken.length > 0) {
+  process.stdout.write(`FAILED:\n${list(broken)}`);
   process.exitCode = 1;
+}
+
+function list(files: readonly string[]): string {
+  return files.map((file) => `  ${file}\n`).join('');
 }
