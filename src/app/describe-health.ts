@@ -1,3 +1,4 @@
+import { explainFault } from '../lib/explain-fault.ts';
 import { VERSION } from '../lib/version.ts';
 import type { ReloadState } from '../observability/metrics/config-metrics.ts';
 import type { KeySetState } from '../observability/metrics/key-set-metrics.ts';
@@ -44,32 +45,11 @@ interface HealthSources {
   readonly providers: readonly UpstreamHealth[];
 }
 
-/** Faults of the audit trail by code. */
+/** Faults that mean something else for the file of the audit trail than for a server or a folder. */
 const AUDIT_FAULTS: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the quota of the disk is used up',
-  EROFS: 'the file system is read-only',
-  EACCES: 'the account of the gateway may not write to the file',
-  EIO: 'the disk has failed',
-  ENOENT: 'the file was moved or deleted',
-  TIMEOUT: 'the disk did not respond in time',
-  UNUSABLE: 'another file is in its place, or another process writes to it',
-};
-
-/** Faults of the store by code. */
-const STORE_FAULTS: Readonly<Record<string, string>> = {
-  NOT_CONNECTED: 'no connection is open yet',
-  ECONNREFUSED: 'nothing listens at its address',
-  ENOTFOUND: 'its host name is unknown',
-  TIMEOUT: 'it does not respond in time',
-  CLOSED: 'it closes connections',
-  WRONGPASS: 'its user or password is wrong',
-  NOAUTH: 'it requires a password',
-  NOPERM: 'its user lacks rights',
-  READONLY: 'the server is a replica that cannot be written',
-  MASTERDOWN: 'the server has lost its master',
-  LOADING: 'the server is starting',
-  OOM: 'its memory is full',
+  ENOENT: 'the file was moved or deleted (ENOENT)',
+  TIMEOUT: 'the disk did not respond in time (TIMEOUT)',
+  UNUSABLE: 'another file is in its place, or another process writes to it (UNUSABLE)',
 };
 
 /** Returns the health of a process as `/health/details` shows it. */
@@ -89,12 +69,14 @@ export function describeHealth(sources: HealthSources): HealthDetails {
           }),
     },
     ...(audit !== undefined && {
-      audit: describeComponent(audit, AUDIT_FAULTS, 'changes and secrets are refused'),
+      audit: describeComponent(
+        audit && (AUDIT_FAULTS[audit] ?? explainFault(audit)),
+        'changes and secrets are refused',
+      ),
     }),
     ...(store !== undefined && {
       store: describeComponent(
-        store,
-        STORE_FAULTS,
+        store && explainFault(store),
         'changes with an idempotency key or a precondition are refused',
       ),
     }),
@@ -103,18 +85,9 @@ export function describeHealth(sources: HealthSources): HealthDetails {
   };
 }
 
-/** @param code the code of the fault; null if there is none. */
-function describeComponent(
-  code: string | null,
-  faults: Readonly<Record<string, string>>,
-  effect: string,
-): ComponentHealth {
-  if (code === null) return { status: 'ok' };
-  return {
-    status: 'failing',
-    cause: `${faults[code] ?? 'it cannot be used'} (${code}): ${effect}`,
-  };
-}
+/** @param fault the fault in words; null if there is none. */
+const describeComponent = (fault: string | null, effect: string): ComponentHealth =>
+  fault === null ? { status: 'ok' } : { status: 'failing', cause: `${fault}: ${effect}` };
 
 function describeKeySet({ issuer, keys, succeededAt, fault }: KeySetState): KeySetHealth {
   return {

@@ -26,6 +26,10 @@ const EXPLANATIONS: Readonly<Record<string, string>> = {
   CERT_HAS_EXPIRED: 'the certificate has expired',
   CERT_NOT_YET_VALID: 'the certificate is not valid yet: check the clocks',
   ERR_TLS_CERT_ALTNAME_INVALID: 'the certificate is for another host name',
+  NOT_CONNECTED: 'no connection is open yet',
+  MASTERDOWN: 'the server has lost its master',
+  LOADING: 'the server is starting',
+  OOM: 'the memory of the server is full',
   NOAUTH: 'the server requires a password',
   WRONGPASS: 'the server rejects the user or the password',
   NOPERM: 'the user lacks permissions of the server',
@@ -37,6 +41,8 @@ const EXPLANATIONS: Readonly<Record<string, string>> = {
   EPERM: 'this account lacks the permission',
   EROFS: 'the file system is read-only',
   ENOSPC: 'the disk is full',
+  EDQUOT: 'the quota of the disk is used up',
+  EIO: 'the disk has failed',
   EADDRNOTAVAIL: 'it is no address of this machine',
 };
 

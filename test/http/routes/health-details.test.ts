@@ -103,7 +103,7 @@ describe('/health/details', () => {
     assert.deepEqual(health, {
       status: 'failing',
       cause:
-        'nothing listens at its address (ECONNREFUSED): changes with an idempotency key or a precondition are refused',
+        'no server listens on this port (ECONNREFUSED): changes with an idempotency key or a precondition are refused',
     });
   });
 
