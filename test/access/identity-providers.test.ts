@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { SignJWT } from 'jose';
 import { parse } from 'yaml';
 import type { Gateway } from '../../src/app/process.ts';
 import { IDENTITY_PROVIDERS, type TokenShape } from '../support/access/provider-tokens.ts';
+import { signShape } from '../support/access/sign-shape.ts';
 import { send } from '../support/clients/graphql.ts';
 import { readSource } from '../support/files/sources.ts';
 import { silentLog, startGatewayOver } from '../support/gateway/gateway.ts';
@@ -52,15 +52,6 @@ after(async () => {
   await discovery[Symbol.asyncDispose]();
 });
 
-/** Signs a token of an issuer, so that it has a minute left. */
-async function signShape({ header, claims, lifetimeSeconds }: TokenShape, issuer: string) {
-  const exp = Math.floor(Date.now() / 1000) + 60;
-  const all = { iss: issuer, iat: exp - lifetimeSeconds, exp, ...claims };
-  return new SignJWT(all)
-    .setProtectedHeader({ alg: key.alg, kid: key.kid, ...header })
-    .sign(key.privateKey);
-}
-
 for (const { heading, accepted, refused } of IDENTITY_PROVIDERS) {
   describe(`The settings of the page for ${heading}`, () => {
     const records: Record<string, unknown>[] = [];
@@ -80,7 +71,12 @@ for (const { heading, accepted, refused } of IDENTITY_PROVIDERS) {
     after(() => gateway.close());
 
     const ask = async (shape: TokenShape) =>
-      send(gateway.url, READ, {}, { authorization: `Bearer ${await signShape(shape, issuer)}` });
+      send(
+        gateway.url,
+        READ,
+        {},
+        { authorization: `Bearer ${await signShape(shape, issuer, key)}` },
+      );
 
     for (const [title, shape] of Object.entries(accepted)) {
       it(`accept ${title}`, async () => {

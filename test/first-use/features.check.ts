@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { IDENTITY_PROVIDERS } from '../support/access/provider-tokens.ts';
+import { signShape } from '../support/access/sign-shape.ts';
 import { send } from '../support/clients/graphql.ts';
 import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
 import { runRoster, startRoster } from '../support/gateway/roster-process.ts';
 import { startCollector } from '../support/services/collector.ts';
+import { startDiscoveryServer } from '../support/services/discovery-server.ts';
+import { makeKey } from '../support/services/issuer.ts';
 import { startPrometheus } from '../support/services/prometheus.ts';
 import { startRedisServer } from '../support/services/redis-server.ts';
 import { copyBlock, fillIn } from './docs-snippets.ts';
@@ -70,6 +74,28 @@ describe('First use, copied from the documentation', () => {
       assert.deepEqual(data, { user: { id: 'vms/user/1' } });
       const { status } = await fetch(`${gateway.url}/graphql?query=${encodeURIComponent(READ)}`);
       assert.equal(status, 401);
+    }));
+
+  it('JWT: a token of Keycloak is accepted', async (test) =>
+    timed(test, async () => {
+      const key = await makeKey('first');
+      await using keycloak = await startDiscoveryServer(key.jwk);
+      const issuer = `${keycloak.url}/realms/staff`;
+      keycloak.issuers.push(issuer);
+      const configuration = fillIn(
+        copyBlock(
+          'docs/configuration.md',
+          'Authenticate callers',
+          'server: { host: 0.0.0.0 }\naccess:\n  mode: jwt',
+        ),
+        { 'https://id.example.net/realms/staff': issuer },
+      );
+      const shape = IDENTITY_PROVIDERS.find(({ heading }) => heading === 'Keycloak');
+      const [token = assert.fail()] = Object.values(shape?.accepted ?? {});
+      await using gateway = await startWith(configuration);
+      const headers = { authorization: `Bearer ${await signShape(token, issuer, key)}` };
+      const { data } = await send(gateway.url, READ, {}, headers);
+      assert.deepEqual(data, { user: { id: 'vms/user/1' } });
     }));
 
   it('Redis: an idempotency key is known after a restart', async (test) =>
