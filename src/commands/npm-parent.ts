@@ -12,7 +12,7 @@ const CURRENT: ParentProcess = { environment: process.env, pid: () => process.pp
 
 /**
  * Calls a function once if npm runs this process and has ended. npm forwards SIGTERM and SIGINT, but SIGHUP and SIGKILL end npm without a
- * signal to its script, which would then run until somebody finds it.
+ * signal to its script, which would then run unnoticed.
  *
  * On Linux and macOS a process whose parent has ended gets another parent. On Windows it keeps the number, so nothing is noticed there.
  */
