@@ -86,7 +86,7 @@ describe('roster audit verify', () => {
       return stderr.split('\n').slice(1, -1);
     };
     assert.deepEqual(await problemsOf({ file: '/tmp/a', key: 'canary' }), [
-      '  line 1, column 1: audit.key: must have at least 32 characters; create one with: openssl rand -hex 32',
+      '  line 8, column 8: audit.key: must have at least 32 characters; create one with: openssl rand -hex 32',
     ]);
     assert.match(
       (await problemsOf({ file: 'none.jsonl', key: KEY })).join(),

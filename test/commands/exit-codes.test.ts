@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import { ROOT, readSource } from '../support/files/sources.ts';
 import { createTemporaryFolder, type TemporaryFolder } from '../support/files/temporary-folder.ts';
 import { runRoster, startRoster } from '../support/gateway/roster-process.ts';
+import { sendJson, startHttpServer } from '../support/upstreams/http-server.ts';
 
 /** The exit codes that the page documents. */
 const DOCUMENTED = [...readSource('docs/commands.md').matchAll(/^\| (\d+) \|/gm)].map(([, code]) =>
@@ -19,6 +20,16 @@ const RUNS: Readonly<Record<number, (folder: TemporaryFolder) => Promise<number 
   1: async (folder) => {
     // Nothing listens on the port of the provider.
     const args = ['check', '--config', folder.write('roster.yml', PROVIDER)];
+    return (await runRoster({ args })).code;
+  },
+  2: async (folder) => {
+    // The provider reads the update and closes the connection, so it may have made it.
+    await using provider = await startHttpServer((response, { method }) => {
+      if (method === 'GET') sendJson(response, 200, { id: 1 });
+      else response.destroy();
+    });
+    const file = folder.write('roster.yml', PROVIDER.replace('http://127.0.0.1:9', provider.url));
+    const args = ['update', 'a/user/1', 'firstName=Ann', '--config', file];
     return (await runRoster({ args })).code;
   },
   64: async () => (await runRoster({ args: ['start', '--colour'] })).code,

@@ -74,9 +74,9 @@ describe('SIGHUP', () => {
     await roster.reload(bad, VALIDATION_FAILED);
     const { problems } = JSON.parse(linesWith(roster, VALIDATION_FAILED)[0] ?? '');
     assert.deepEqual(problems, [
-      'providers.activeplatform.kind: must be a known provider kind',
-      'limits.deadlineMs: must be a number',
-      'the file: unknown option nonsense',
+      'line 3, column 27: providers.activeplatform.kind: must be one of activePlatform, onApp, vms',
+      'line 4, column 23: limits.deadlineMs: must be a whole number of milliseconds',
+      'line 5, column 1: nonsense: unknown option; others here are access, writes, documents, log, audit, store, traces',
     ]);
     assert.doesNotMatch(roster.output(), /canary/);
     assert.equal(await sumOf(roster.url, RELOADED), 0);

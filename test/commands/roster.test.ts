@@ -97,7 +97,7 @@ describe('roster start', () => {
 
   it('refuses an invalid PORT and an invalid HOST', async () => {
     for (const [environment, problem] of [
-      [{ PORT: 'abc' }, 'server.port: must be a number'],
+      [{ PORT: 'abc' }, 'server.port: must be a whole number'],
       [{ PORT: '65536' }, 'server.port: must be at most 65535'],
       [
         { HOST: '127.999.1.1' },
@@ -121,7 +121,7 @@ describe('roster start', () => {
     assertClear(stderr);
     assert.match(
       stderr,
-      /cannot be used:\n {2}server\.port: .*\n {2}providers\.vms: must have billing, admin or both/,
+      /cannot be used:\n {2}line 1, column 17: server\.port: .*\n {2}line 2, column 19: providers\.vms: must have billing, admin or both/,
     );
   });
 
@@ -142,11 +142,11 @@ providers:
     assertClear(stderr);
     for (const problem of [
       'providers.secretless.apiKey: the environment has no NOBODY_SETS_THIS',
-      'limits.deadlineMs: must be a number',
+      'limits.deadlineMs: must be a whole number',
       'limits.inFlight: must be at least 0',
       'providers.plain.url: must be https, or set allowHttp: true',
       'must be lower case letters, digits and hyphens',
-      'unknown option nonsense',
+      'nonsense: unknown option',
     ]) {
       assert.ok(stderr.includes(problem), `${problem}\n${stderr}`);
     }
@@ -160,7 +160,7 @@ providers:
     const { code, stderr } = await runRoster({ args: ['start', '--config', file] });
     assert.equal(code, 78);
     assertClear(stderr);
-    assert.match(stderr, /line 3: DUPLICATE_KEY/);
+    assert.match(stderr, /line 3, column 3: providers\.active: is set twice, first on line 2/);
   });
 
   it('refuses open access for other hosts', async () => {
@@ -332,7 +332,8 @@ providers:
     const { checks, warnings, ...rest } = JSON.parse(valid.stdout);
     assert.deepEqual(rest, { ok: true, source: file, problems: [], departures: [] });
     assert.match(warnings.join(), /^providers\.active\.apiToken: literal secret/);
-    const [{ message, ...check }] = checks;
+    const [host, { message, ...check }] = checks;
+    assert.deepEqual([host.name, host.ok], ['server.host', true]);
     assert.deepEqual(check, { name: 'active', ok: true });
     assert.match(message, /^ActivePlatform vendor API responds as documented/);
 
@@ -340,8 +341,9 @@ providers:
     const failed = await runRoster({ args, environment });
     assert.deepEqual([failed.code, failed.stderr], [1, '']);
     const document = JSON.parse(failed.stdout);
-    assert.deepEqual([document.ok, document.checks[0].ok], [false, false]);
-    assert.match(document.checks[0].message, /UPSTREAM_UNREACHABLE/);
+    const { ok, message: fault } = document.checks[1];
+    assert.deepEqual([document.ok, ok], [false, false]);
+    assert.match(fault, /UPSTREAM_UNREACHABLE/);
 
     folder.write('roster.yml', `nonsense: true\n${configuration('https://canary.example')}`);
     const invalid = await runRoster({ args, environment });

@@ -183,11 +183,15 @@ describe('server.cors', () => {
         'server.cors.origins.0: must be an origin such as https://desk.example.net; * would allow every site',
       ]);
     }
-    for (const text of ['desk.example.net', `${DESK}/`, 'null', 'file:///x', '']) {
+    const origin = 'server.cors.origins.1: must be an origin such as https://desk.example.net';
+    for (const text of ['desk.example.net', 'null', 'file:///x', '']) {
       assert.deepEqual(problems([DESK, text]), [
-        'server.cors.origins.1: must be an origin such as https://desk.example.net',
+        `${origin}, with https:// or http:// at the beginning`,
       ]);
     }
+    assert.deepEqual(problems([DESK, `${DESK}/`]), [
+      `${origin}, in lower case, without a slash or path at the end and without a default port`,
+    ]);
     assert.equal(problems([])?.length, 1);
     assert.equal(problems([DESK]), undefined);
   });

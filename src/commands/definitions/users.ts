@@ -1,7 +1,5 @@
-import { type Command, Option } from '@commander-js/extra-typings';
-import { configOption, examples } from './options.ts';
-
-const jsonOption = () => new Option('--json', 'print JSON');
+import type { Command } from '@commander-js/extra-typings';
+import { configOption, examples, jsonOption } from './options.ts';
 
 /** Adds `roster find`. */
 export function defineFind(program: Command): void {

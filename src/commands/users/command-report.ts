@@ -1,17 +1,27 @@
-import { print, printError } from '../console-output.ts';
+import { print, printError, printJson } from '../console-output.ts';
+import { EXIT } from '../exit-codes.ts';
 
 /** What a command found or did. */
 export interface CommandReport {
-  /** For standard output; absent: nothing. */
-  readonly out?: string | undefined;
-  /** What could not be read, for standard error. */
-  readonly notes: readonly string[];
+  /** For people; absent: nothing. */
+  readonly text?: string | undefined;
+  /** The same for programs. */
+  readonly document: Readonly<Record<string, unknown>>;
+  /** What could not be read. */
+  readonly problems: readonly string[];
   readonly exitCode: number;
 }
 
-/** Prints a report, and sets the exit code of the process. */
-export function printReport({ out, notes, exitCode }: CommandReport): void {
-  if (out !== undefined) print(out);
-  for (const note of notes) printError(note);
+/** Prints a report, for `--json` as one document, and sets the exit code of the process. */
+export function printReport(
+  { text, document, problems, exitCode }: CommandReport,
+  isJson = false,
+): void {
   process.exitCode = exitCode;
+  if (isJson) {
+    printJson({ ok: exitCode === EXIT.ok, problems, ...document });
+    return;
+  }
+  if (text !== undefined) print(text);
+  for (const problem of problems) printError(problem);
 }

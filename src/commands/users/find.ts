@@ -29,29 +29,30 @@ interface Found {
 }
 
 /** Searches all providers for users with an address or a login. The exit code says whether any was found. */
-export async function find(words: string, { config, ...options }: FindOptions): Promise<void> {
+export async function find(words: string, { config, json, login }: FindOptions): Promise<void> {
   await using gateway = await openUsers(config, 'read');
-  printReport(await findIn(gateway, words, options));
+  printReport(await findIn(gateway, words, login), json);
 }
 
 /** As `find`, over a gateway that is open. */
 export async function findIn(
   gateway: LocalGateway,
   words: string,
-  { login = false, json = false }: Omit<FindOptions, 'config'> = {},
+  login = false,
 ): Promise<CommandReport> {
   const match = login ? { login: words } : { email: words };
   const result = await gateway.execute({ query: QUERY, variables: { match } });
   const { data, notes } = requireData<{ findUsers: readonly Found[] }>(result);
   const users = data.findUsers.flatMap((found) => found.users ?? []);
-  const problems = data.findUsers.flatMap(({ provider, problem }) =>
+  const failures = data.findUsers.flatMap(({ provider, problem }) =>
     problem === null ? [] : [`${provider.id}: ${problem.code}. ${problem.message}`],
   );
   const none = users.length === 0 ? [`No user has this ${login ? 'login' : 'address'}.`] : [];
   const table = users.length === 0 ? undefined : toTable([HEADER, ...users.map(toRow)]);
   return {
-    out: json ? JSON.stringify(data.findUsers, null, 2) : table,
-    notes: [...notes, ...problems, ...none],
+    text: table,
+    document: { users },
+    problems: [...notes, ...failures, ...none],
     exitCode: users.length > 0 ? EXIT.ok : EXIT.failed,
   };
 }

@@ -13,23 +13,20 @@ interface ShowOptions {
 }
 
 /** Prints the values of one user. The exit code says whether the user exists. */
-export async function show(id: string, { config, ...options }: ShowOptions): Promise<void> {
+export async function show(id: string, { config, json }: ShowOptions): Promise<void> {
   await using gateway = await openUsers(config, 'read');
-  printReport(await showFrom(gateway, id, options));
+  printReport(await showFrom(gateway, id), json);
 }
 
 /** As `show`, over a gateway that is open. */
-export async function showFrom(
-  gateway: LocalGateway,
-  id: string,
-  { json = false }: Omit<ShowOptions, 'config'> = {},
-): Promise<CommandReport> {
+export async function showFrom(gateway: LocalGateway, id: string): Promise<CommandReport> {
   const { user, notes } = await readUser(gateway, id);
   if (user === null) {
-    return { notes: [...notes, 'The provider has no such user.'], exitCode: EXIT.failed };
+    const problems = [...notes, 'The provider has no such user.'];
+    return { document: { user }, problems, exitCode: EXIT.failed };
   }
-  const out = json ? JSON.stringify(user, null, 2) : toTable(Object.entries(user));
-  return { out, notes, exitCode: EXIT.ok };
+  const text = toTable(Object.entries(user));
+  return { text, document: { user }, problems: notes, exitCode: EXIT.ok };
 }
 
 /** Returns the values of a user, null if the provider has no such user, and what could not be read. */

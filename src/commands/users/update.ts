@@ -35,10 +35,10 @@ interface UpdateOptions {
 export async function update(
   id: string,
   words: readonly string[],
-  { config, ...options }: UpdateOptions,
+  { config, json, ...options }: UpdateOptions,
 ): Promise<void> {
   await using gateway = await openUsers(config, options.dryRun === true ? 'dryRun' : 'update');
-  printReport(await updateIn(gateway, { id, words, readSecret }, options));
+  printReport(await updateIn(gateway, { id, words, readSecret }, options), json);
 }
 
 /** Returns the fields of the input that can change users of the provider of an id. */
@@ -65,7 +65,7 @@ interface Update {
 export async function updateIn(
   gateway: LocalGateway,
   { id, words, readSecret: ask }: Update,
-  { dryRun = false, idempotencyKey, json = false }: Omit<UpdateOptions, 'config'> = {},
+  { dryRun = false, idempotencyKey }: Omit<UpdateOptions, 'config' | 'json'> = {},
 ): Promise<CommandReport> {
   const branches = listBranches(gateway, id);
   const change = await parseChanges({ id, words, branches }, gateway.schema, ask);
@@ -78,8 +78,9 @@ export async function updateIn(
   const report = toReport(data.updateUser);
   const text = plan === undefined ? describeResult(id, report, change) : describePlan(plan, report);
   return {
-    out: json ? JSON.stringify({ ...plan, result: report }, null, 2) : text,
-    notes,
+    text,
+    document: { ...plan, result: report },
+    problems: notes,
     exitCode: toExitCode(report),
   };
 }

@@ -28,24 +28,24 @@ describe('roster find', () => {
   it('prints the users of all providers with an address', async () => {
     await using simulated = await startSimulated();
     await using gateway = await simulated.open('read');
-    const { out, notes, exitCode } = await findIn(gateway, 'test@mail.com');
-    const [header, ...rows] = (out ?? '').split('\n').map((line) => line.split(/ {2,}/));
+    const { text, problems, exitCode } = await findIn(gateway, 'test@mail.com');
+    const [header, ...rows] = (text ?? '').split('\n').map((line) => line.split(/ {2,}/));
     assert.deepEqual(header, ['ID', 'LOGIN', 'NAME', 'EMAIL', 'STATUS']);
     assert.deepEqual(
       rows.map(([id]) => id?.split('/')[0]),
       ['activeplatform', 'onapp'],
     );
     // This one cannot be searched by address, and does not hide the others.
-    assert.match(notes.join('\n'), /^vms: UNSUPPORTED_BY_PROVIDER\. /);
+    assert.match(problems.join('\n'), /^vms: UNSUPPORTED_BY_PROVIDER\. /);
     assert.equal(exitCode, 0);
   });
 
   it('ends with 1 if no user is found', async () => {
     await using simulated = await startSimulated();
     await using gateway = await simulated.open('read');
-    const { out, notes, exitCode } = await findIn(gateway, 'nobody', { login: true });
-    assert.deepEqual([out, exitCode], [undefined, 1]);
-    assert.equal(notes.at(-1), 'No user has this login.');
+    const { text, problems, exitCode } = await findIn(gateway, 'nobody', true);
+    assert.deepEqual([text, exitCode], [undefined, 1]);
+    assert.equal(problems.at(-1), 'No user has this login.');
   });
 });
 
@@ -54,10 +54,9 @@ describe('roster show', () => {
     await using simulated = await startSimulated();
     await using gateway = await simulated.open('read');
     for (const id of [USER, 'onapp/user/17', 'activeplatform/user/2000132']) {
-      const { out, exitCode } = await showFrom(gateway, id);
-      assert.match(out ?? '', new RegExp(`^id +${id}\\nlogin +\\S`), id);
-      const { out: json = '' } = await showFrom(gateway, id, { json: true });
-      assert.equal(JSON.parse(json).id, id);
+      const { text, document, exitCode } = await showFrom(gateway, id);
+      assert.match(text ?? '', new RegExp(`^id +${id}\\nlogin +\\S`), id);
+      assert.equal(Object(document['user']).id, id);
       assert.equal(exitCode, 0);
     }
   });
@@ -65,8 +64,11 @@ describe('roster show', () => {
   it('ends with 1 if there is no such user', async () => {
     await using simulated = await startSimulated();
     await using gateway = await simulated.open('read');
-    const { out, notes, exitCode } = await showFrom(gateway, 'vms/user/999999');
-    assert.deepEqual([out, notes, exitCode], [undefined, ['The provider has no such user.'], 1]);
+    const { text, problems, exitCode } = await showFrom(gateway, 'vms/user/999999');
+    assert.deepEqual(
+      [text, problems, exitCode],
+      [undefined, ['The provider has no such user.'], 1],
+    );
     await assert.rejects(showFrom(gateway, 'nonsense'), refuses(/^BAD_USER_INPUT\. /, 1));
   });
 });
@@ -78,10 +80,10 @@ describe('roster update', () => {
     const audit = { file: join(folder.path, 'audit.jsonl'), key: AUDIT_KEY };
     {
       await using gateway = await simulated.open('update', { audit });
-      const { out, exitCode } = await updateIn(gateway, change(USER, 'status=BLOCKED'));
-      assert.equal(out, `${USER} was changed.\nstatus  BLOCKED`);
+      const { text, exitCode } = await updateIn(gateway, change(USER, 'status=BLOCKED'));
+      assert.equal(text, `${USER} was changed.\nstatus  BLOCKED`);
       assert.equal(exitCode, 0);
-      assert.equal((await showFrom(gateway, USER)).out?.includes('BLOCKED'), true);
+      assert.equal((await showFrom(gateway, USER)).text?.includes('BLOCKED'), true);
     }
     // The file of a gateway that runs has another writer.
     assert.equal(existsSync(audit.file), false);
@@ -103,11 +105,11 @@ describe('roster update', () => {
     const audit = { file: join(folder.path, 'audit.jsonl'), key: AUDIT_KEY };
     await using gateway = await simulated.open('dryRun', { audit });
     const words = change(USER, 'status=BLOCKED', 'canUpdatePassword=false');
-    const { out = '', exitCode } = await updateIn(gateway, words, { dryRun: true });
-    assert.match(out, /^status +ACTIVE +-> +BLOCKED$/m);
-    assert.match(out, /^canUpdatePassword +\(not shown\) +-> +false$/m);
-    assert.match(out, /^PATCH +api\/v1\/billing\/user\/manage +VMS Billing API +the update$/m);
-    assert.match(out, /^Dry run: nothing was changed\./m);
+    const { text = '', exitCode } = await updateIn(gateway, words, { dryRun: true });
+    assert.match(text, /^status +ACTIVE +-> +BLOCKED$/m);
+    assert.match(text, /^canUpdatePassword +\(not shown\) +-> +false$/m);
+    assert.match(text, /^PATCH +api\/v1\/billing\/user\/manage +VMS Billing API +the update$/m);
+    assert.match(text, /^Dry run: nothing was changed\./m);
     assert.equal(exitCode, 0);
     assert.deepEqual(simulated.writes(), []);
     assert.equal(existsSync(join(folder.path, 'audit-cli.jsonl')), false);
@@ -130,9 +132,9 @@ describe('roster update', () => {
     ] as const;
     for (const [words, settings, pattern] of cases) {
       await using gateway = await simulated.open('dryRun', settings);
-      const { out = '', exitCode } = await updateIn(gateway, words, { dryRun: true });
-      assert.match(out, pattern);
-      assert.equal(exitCode, /would be refused/.test(out) ? 1 : 0);
+      const { text = '', exitCode } = await updateIn(gateway, words, { dryRun: true });
+      assert.match(text, pattern);
+      assert.equal(exitCode, /would be refused/.test(text) ? 1 : 0);
     }
     assert.deepEqual(simulated.writes(), []);
   });
@@ -141,8 +143,8 @@ describe('roster update', () => {
     await using simulated = await startSimulated();
     {
       await using gateway = await simulated.open('update', { writes: false });
-      const { out, exitCode } = await updateIn(gateway, change(USER, 'status=BLOCKED'));
-      assert.match(out ?? '', /READ_ONLY[\s\S]*Nothing was changed\./);
+      const { text, exitCode } = await updateIn(gateway, change(USER, 'status=BLOCKED'));
+      assert.match(text ?? '', /READ_ONLY[\s\S]*Nothing was changed\./);
       assert.equal(exitCode, 1);
     }
     {
@@ -158,8 +160,8 @@ describe('roster update', () => {
         'lastName=B',
         'ifUpdatedAt=2001-01-01T00:00:00Z',
       );
-      const { out, exitCode } = await updateIn(gateway, words);
-      assert.match(out ?? '', /ConflictProblem USER_CHANGED/);
+      const { text, exitCode } = await updateIn(gateway, words);
+      assert.match(text ?? '', /ConflictProblem USER_CHANGED/);
       assert.equal(exitCode, 1);
     }
     {
@@ -194,7 +196,7 @@ describe('roster update', () => {
       { id: USER, words: ['password=-'], readSecret },
       { dryRun: true },
     );
-    assert.match(planned.out ?? '', /^password +\(not shown\) +-> +\(secret\)$/m);
+    assert.match(planned.text ?? '', /^password +\(not shown\) +-> +\(secret\)$/m);
   });
 
   it('explains an invalid change', async () => {
