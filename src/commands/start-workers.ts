@@ -15,7 +15,7 @@ import type { PidFile } from './pid-file.ts';
 import { readConfiguration } from './read-configuration.ts';
 import { reloadOnSignal } from './reload-on-signal.ts';
 import { createServiceNotifier, type ServiceNotifier } from './service-notifier.ts';
-import { LOST_NPM } from './stop-on-signal.ts';
+import { reportLostNpm } from './stop-on-signal.ts';
 import { EXIT_CODES, onStopSignal, type StopSignal } from './stop-signal.ts';
 
 /** How much longer than a worker the primary process waits, in ms: a worker exits by itself, with a message. */
@@ -116,7 +116,7 @@ function stopWorkersOnSignal({ pool }: Primary, log: Log, notifier: ServiceNotif
       process.exit(codes.map((code) => code ?? 1).find((code) => code !== 0) ?? 0),
     );
   };
-  onStopSignal(stop, () => log.warn({}, LOST_NPM));
+  onStopSignal(stop, () => reportLostNpm(log));
 }
 
 async function giveUp({ pool }: Primary, reason: string): Promise<void> {

@@ -12,11 +12,11 @@ interface Stoppable {
 
 /** Shuts down on the first signal after the operations in flight, and on the second without them. */
 export function stopOnSignal(stoppable: Stoppable): void {
-  onStopSignal(createStop(stoppable), () => stoppable.log.warn({}, LOST_NPM));
+  onStopSignal(createStop(stoppable), () => reportLostNpm(stoppable.log));
 }
 
-/** The log message if npm has ended. */
-export const LOST_NPM = 'Shutdown because npm has ended';
+/** Logs why a process shuts down that npm has started. */
+export const reportLostNpm = (log: Log): void => log.warn({}, 'Shutdown because npm has ended');
 
 /** Returns a function that shuts down, as the signal that it gets would. */
 export function createStop({ close, inFlight, log }: Stoppable): (signal: StopSignal) => void {

@@ -35,10 +35,11 @@ export function explainIssue(issue: z.core.$ZodRawIssue, isShown = false): strin
 
 /** Returns undefined if the schema does not say what the alternatives are. */
 function explainAlternatives(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.input === undefined) return 'is missing';
   if (!('errors' in issue) || !Array.isArray(issue.errors)) return undefined;
   const messages = issue.errors.map(
     (issues: readonly z.core.$ZodIssue[]) =>
-      issues[0]?.message.replace(/^must be /, '').split(';', 1)[0],
+      issues[0]?.message.replace(/^must be /, '').split(/[:;]/, 1)[0],
   );
   return `must be ${messages.join(' or ')}`;
 }

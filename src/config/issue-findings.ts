@@ -86,7 +86,8 @@ function findMisspeltKind(issue: z.core.$ZodIssue): string | undefined {
 
 /** Returns what a setting without a value is, as the end of the message. */
 function describeMissing(issue: z.core.$ZodIssue, { repaired, tree }: FindingContext): string {
-  if (issue.code !== 'invalid_type' || (issue.input ?? null) !== null) return '';
+  const isTyped = issue.code === 'invalid_type' || issue.code === 'invalid_union';
+  if (!isTyped || 'discriminator' in issue || (issue.input ?? null) !== null) return '';
   const setting = findSetting(tree, repaired.value, toSettingPath(issue.path));
   const [sentence = ''] = setting?.description?.split(/\.(?: |$)/) ?? [];
   return sentence && `: ${sentence}`;

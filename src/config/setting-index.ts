@@ -40,10 +40,11 @@ export function findSetting(
 
 const freeName = ({ additionalProperties }: SettingNode) => additionalProperties || undefined;
 
-/** Returns the alternative that fits the value: by its `kind`, or because it is a map. */
+/** Returns the alternative that fits the value: by its `kind`, or because it is a list or a map. */
 function chooseOption(node: SettingNode, value: unknown): SettingNode | undefined {
   const options = node.anyOf ?? node.oneOf;
   if (options === undefined) return node;
+  if (Array.isArray(value)) return options.find(({ items }) => items !== undefined) ?? node;
   const maps = options.filter(({ properties }) => properties !== undefined);
   if (maps.length <= 1) return maps[0] ?? node;
   return maps.find(

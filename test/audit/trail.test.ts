@@ -169,7 +169,7 @@ describe('openTrail', () => {
     mkdirSync(join(folder.path, 'a'));
     for (const name of ['a', 'none/audit.jsonl']) {
       await assert.rejects(openTrail(join(folder.path, name), KEY, silentLog), {
-        message: /^The trail \S+ cannot be used: .*\((EISDIR|ENOENT)\)\.$/,
+        message: /^The trail \S+ cannot be used: .*\((EISDIR|ENOENT)\): [^:]+\.$/,
       });
     }
   });

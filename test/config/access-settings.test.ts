@@ -37,7 +37,7 @@ describe('The settings of access', () => {
       'access.apiKeys: is required with access.mode: apiKeys; `roster key` creates a key and prints its entry',
     ]);
     assert.deepEqual(problemsOf({ mode: 'jwt' }), [
-      'access.jwt: is required with access.mode: jwt; set issuer, audience, algorithms and jwks',
+      'access.jwt: is required with access.mode: jwt; set issuer and audience',
     ]);
     assert.deepEqual(problemsOf({ mode: 'apiKeys', apiKeys: [KEY], openSecrets: true }), [
       'access.openSecrets: is not allowed with access.mode: apiKeys',
@@ -50,7 +50,7 @@ describe('The settings of access', () => {
   it('require issuer, audience and a way to the keys of tokens', () => {
     assert.deepEqual(problemsOf({ mode: 'jwt', jwt: {} }), [
       'access.jwt.issuer: is missing: Required value of `iss`, compared exactly',
-      'access.jwt.audience: is missing: Identifier of this gateway at the issuer',
+      'access.jwt.audience: is missing: Identifier of this gateway at the issuer; the claim `audienceClaim` must have it, or one of the list',
     ]);
     const ofIssuer = (issuer: string, jwks: object = {}) =>
       problemsOf({ mode: 'jwt', jwt: { issuer, audience: 'roster', jwks } });
@@ -74,7 +74,7 @@ describe('The settings of access', () => {
     const other = { ...JWT, issuer: 'https://sts.example.net' };
     const ofList = (...jwt: readonly object[]) => problemsOf({ mode: 'jwt', jwt });
     assert.deepEqual(ofList(JWT, { ...other, name: 'partners' }), []);
-    assert.deepEqual(ofList(), ['access.jwt: must not be empty']);
+    assert.deepEqual(ofList(), ['access.jwt: must not be an empty list']);
     assert.deepEqual(ofList(JWT, other), [
       'access.jwt.1.name: is missing; only one issuer may have no name',
     ]);
@@ -89,10 +89,14 @@ describe('The settings of access', () => {
 
   it('name the mistake in a value of several forms', () => {
     const ofJwt = (jwt: unknown) => problemsOf({ mode: 'jwt', jwt });
-    assert.deepEqual(ofJwt('keycloak'), ['access.jwt: must be a map or a list']);
-    assert.deepEqual(ofJwt([{ ...JWT, typ: 'JWT' }]), ['access.jwt.0: unknown option typ']);
+    assert.deepEqual(ofJwt('keycloak'), [
+      'access.jwt: must be a map of options or a list, such as [a, b]',
+    ]);
+    assert.deepEqual(ofJwt([{ ...JWT, typ: 'JWT' }]), [
+      'access.jwt.0.typ: unknown option, did you mean type?',
+    ]);
     assert.deepEqual(ofJwt({ ...JWT, audience: 1 }), [
-      'access.jwt.audience: must be a string or a list',
+      'access.jwt.audience: must be a string or a list, such as [a, b]',
     ]);
     assert.deepEqual(ofJwt({ ...JWT, type: [], audience: [''] }), [
       'access.jwt.audience.0: must not be empty',

@@ -87,7 +87,7 @@ describe('Trace of a request', () => {
     // The second call is the retry.
     assert.deepEqual(ids, ['Edge_1.2-3', 'Edge_1.2-3']);
     const [arrival = { headers: {} }] = server.arrivals;
-    const [line] = lines;
+    const line = lines.find((fields) => 'operation' in fields);
     assert.equal(line?.['requestId'], 'Edge_1.2-3');
     assert.equal(line?.['traceId'], readTrace(arrival)['traceId']);
   });

@@ -128,7 +128,7 @@ ${ONAPP}`,
     text: `access: { mode: jwt }
 ${ONAPP}`,
     problems: [
-      'line 1, column 1: access.jwt: is required with access.mode: jwt; set issuer, audience, algorithms and jwks',
+      'line 1, column 1: access.jwt: is required with access.mode: jwt; set issuer and audience',
     ],
   },
   {
