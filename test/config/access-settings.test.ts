@@ -100,10 +100,10 @@ describe('The settings of access', () => {
     ]);
     assert.deepEqual(ofJwt({ ...JWT, type: [], audience: [''] }), [
       'access.jwt.audience.0: must not be empty',
-      'access.jwt.type: must not be empty',
+      'access.jwt.type: must not be an empty list',
     ]);
     assert.deepEqual(ofJwt({ ...JWT, requiredClaims: { hd: true } }), [
-      'access.jwt.requiredClaims.hd: must be a string or a list',
+      'access.jwt.requiredClaims.hd: must be a string or a list, such as [a, b]',
     ]);
   });
 

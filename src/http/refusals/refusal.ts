@@ -1,5 +1,4 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { splitUrl } from '../request-head.ts';
 import { toMediaType } from './media-type.ts';
 
 interface RefusalOptions {
@@ -49,7 +48,7 @@ export interface RefusedRequest {
   readonly address: string | null;
   /** Null if the request could not be read. */
   readonly method: string | null;
-  /** The path without the query; null if the request could not be read. */
+  /** The path of the route, `other` if there is none at the path; null if the request could not be read. */
   readonly path: string | null;
   /** Absent if the caller is not known. */
   readonly callerId?: string;
@@ -68,17 +67,16 @@ export function sendRefusal(reply: FastifyReply, refusal: Refusal, report: Repor
   return sendError(reply, { message, code, write: 'NOT_APPLIED', retryAfterSeconds });
 }
 
-/** Characters of the paths of this gateway and of usual scanners. */
-const LOGGED_PATH = /^\/[\w./-]{0,99}$/;
-
-/** Returns where a request comes from and goes to, for the log. A path that is long or has unusual characters is `other`. */
-export function describeOrigin({ id, raw, method, url }: FastifyRequest) {
-  const { path } = splitUrl(url);
+/**
+ * Returns where a request comes from and goes to, for the log. The path is that of a route of the gateway, or `other`: a client may
+ * have put a key into any other one.
+ */
+export function describeOrigin({ id, raw, method, routeOptions }: FastifyRequest) {
   return {
     requestId: id,
     address: raw.socket.remoteAddress ?? null,
     method,
-    path: LOGGED_PATH.test(path) ? path : 'other',
+    path: routeOptions.url ?? 'other',
   };
 }
 

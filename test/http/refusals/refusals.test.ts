@@ -113,13 +113,13 @@ describe('Refused requests', () => {
   /** Method and path in the log, if they are not those of an operation that is posted. */
   const ORIGINS: Readonly<Record<string, readonly [string | null, string | null]>> = {
     'at the metrics': ['GET', '/metrics'],
-    'at an unknown path': ['GET', '/nowhere'],
+    'at an unknown path': ['GET', 'other'],
     'at a malformed path': ['GET', 'other'],
     'that a page of another site may send': ['GET', '/graphql'],
     'that is not HTTP': [null, null],
     'with headers that are too long': [null, null],
     'without a host': ['GET', '/health/live'],
-    'with an expectation': ['GET', '/'],
+    'with an expectation': ['GET', 'other'],
   };
 
   for (const [what, [expected, ask]] of Object.entries(CASES)) {

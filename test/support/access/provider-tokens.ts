@@ -54,7 +54,7 @@ const ENTRA = {
   name: 'Ann Example',
   oid: '690222be-ff1a-4d56-abd1-7e4f7d38e474',
   rh: '0.AXkAXJ8KLm',
-  sub: 'HKZpfaHyWadeOouYlitjrI-KffTm222X5rrV3xDqfKQ',
+  sub: 'pairwise-subject-of-ann-at-this-client',
   tid: TENANT,
   uti: 'fqiBqXLPj0eQa82S-IYFAA',
 };
@@ -197,7 +197,7 @@ export const IDENTITY_PROVIDERS: readonly IdentityProvider[] = [
       'an access token': {
         header: {},
         claims: {
-          ...{ ...OKTA, jti: 'AT.0mP4JKAZX1iACIT4vbEDF7LpvDVjxypPMf0D7uX39RE' },
+          ...{ ...OKTA, jti: 'AT.id-of-an-access-token' },
           ...{ aud: 'api://default', cid: 'nmdP1fcyvdVO11AL7ECm', uid: OKTA.sub },
           ...{ auth_time: 1_764_460_000, scp: ['openid', 'email', 'users:read'] },
         },
@@ -221,21 +221,21 @@ export const IDENTITY_PROVIDERS: readonly IdentityProvider[] = [
     accepted: {
       'an access token of the profile Auth0': {
         header: JWT,
-        claims: { ...AUTH0, azp: 'K1AUPhZq8mRi0Q0pjhkfu1D7y6KjDQja' },
+        claims: { ...AUTH0, azp: 'client-id-of-support-desk' },
         lifetimeSeconds: 86_400,
       },
       'an access token of the profile RFC 9068': {
         header: { typ: 'at+jwt' },
-        claims: { ...AUTH0, client_id: 'K1AUPhZq8mRi0Q0pjhkfu1D7y6KjDQja', jti: 'hI3kb0sX' },
+        claims: { ...AUTH0, client_id: 'client-id-of-support-desk', jti: 'hI3kb0sX' },
         lifetimeSeconds: 86_400,
       },
     },
     refused: {
       'an ID token': {
         header: JWT,
-        claims: { sub: AUTH0.sub, aud: 'K1AUPhZq8mRi0Q0pjhkfu1D7y6KjDQja', name: 'Ann Example' },
+        claims: { sub: AUTH0.sub, aud: 'client-id-of-support-desk', name: 'Ann Example' },
         lifetimeSeconds: 36_000,
-        reason: /aud is K1AUPhZq8mRi0Q0pjhkfu1D7y6KjDQja, expected https:/,
+        reason: /aud is client-id-of-support-desk, expected https:/,
       },
     },
   },
