@@ -23,6 +23,9 @@ export interface InProcess extends AsyncDisposable {
   readonly takeBugs: () => readonly string[];
 }
 
+/** Errors that a random response causes, for which the provider is to blame. */
+const OF_PROVIDERS = new Set(['Gateway credential rejected by provider', 'Circuit breaker opened']);
+
 export async function startInProcess(
   providers: Readonly<Record<string, unknown>>,
 ): Promise<InProcess> {
@@ -30,7 +33,9 @@ export async function startInProcess(
   const log: Log = {
     info: () => {},
     warn: () => {},
-    error: (fields, message) => bugs.push(JSON.stringify({ ...fields, message })),
+    error: (fields, message) => {
+      if (!OF_PROVIDERS.has(message)) bugs.push(JSON.stringify({ ...fields, message }));
+    },
   };
   const load = new OperationCounter();
   const settings = settingsOver(providers, {
