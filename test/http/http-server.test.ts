@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { request } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { after, before, describe, it } from 'node:test';
 import { createHttpServer } from '../../src/http/http-server.ts';
 import { type Demo, startDemo } from '../support/gateway/demo.ts';
@@ -68,18 +70,17 @@ describe('HTTP server', () => {
     assert.equal(response.status, 400);
   });
 
-  it('refuses the name of another host', async () => {
+  it('refuses the name of another host and says what to do', async () => {
     const { port } = new URL(demo.url);
-    const result = await new Promise<number | undefined>((resolve, reject) => {
-      const headers = { host: `evil.example:${port}`, 'content-type': 'application/json' };
-      request(`${demo.url}/graphql`, { method: 'POST', headers }, (response) => {
-        response.resume();
-        resolve(response.statusCode);
-      })
-        .on('error', reject)
-        .end(JSON.stringify({ query: '{ providers { id } }' }));
-    });
-    assert.equal(result, 421);
+    const headers = { host: `evil.example:${port}`, 'content-type': 'application/json' };
+    const sent = request(`${demo.url}/graphql`, { method: 'POST', headers });
+    sent.end(JSON.stringify({ query: '{ providers { id } }' }));
+    const [response] = await once(sent, 'response');
+    assert.equal(response.statusCode, 421);
+    assert.equal(
+      JSON.parse(await text(response)).errors[0].message,
+      'The header Host is not allowed: with access.mode open the gateway accepts only localhost and loopback addresses. Use http://localhost in the URL, let a proxy in front send Host: localhost, or set access.mode to apiKeys or jwt.',
+    );
   });
 
   it('accepts its IPv6 address', async () => {
