@@ -110,7 +110,10 @@ describe('A trail that cannot be written', () => {
     chmodSync(file, 0o444);
     const args = ['--input-type=module', '-e', AS_NOBODY, file, KEY];
     const { stdout } = await run(process.execPath, args);
-    assert.match(stdout, /^The trail \S+ cannot be used: it cannot be opened .*\(EACCES\): [^:]+\.\n$/);
+    assert.match(
+      stdout,
+      /^The trail \S+ cannot be used: it cannot be opened .*\(EACCES\): [^:]+\.\n$/,
+    );
   });
 
   it('M15: refuses changes at their deadline if the disk hangs', async () => {
