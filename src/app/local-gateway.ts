@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { parse } from 'node:path';
 import type { FormattedExecutionResult, GraphQLField, GraphQLSchema } from 'graphql';
-import { JwksCache } from '../access/jwks-cache.ts';
 import { type Principal, toAccessFingerprint, toCallerId } from '../access/principal.ts';
-import { TrailPool } from '../audit/trail-pool.ts';
 import { needsIdempotencyKey } from '../config/access-settings.ts';
 import { getInstanceName } from '../config/instance-name.ts';
 import type { Settings } from '../config/settings.ts';
@@ -11,11 +9,8 @@ import { mayRead } from '../graphql/authorization/requirements.ts';
 import type { ClientRequest } from '../graphql/context.ts';
 import { createSchema } from '../graphql/schema.ts';
 import { OperationCounter } from '../http/hooks/operation-limiter.ts';
-import { KeyedCounter } from '../lib/keyed-counter.ts';
-import { KeyedMutex } from '../lib/keyed-mutex.ts';
 import type { Log } from '../observability/log/log.ts';
 import { createMetrics } from '../observability/metrics/metrics.ts';
-import { LruCounter } from '../rate-limit/fixed-window-counter.ts';
 import { CacheUse } from '../request/cache-use.ts';
 import { CallTotals } from '../request/call-totals.ts';
 import { Deadline } from '../request/deadline.ts';
@@ -23,10 +18,9 @@ import { RequestDocuments } from '../request/held-documents.ts';
 import type { RecordedCall } from '../request/recorded-call.ts';
 import { RequestConcurrencyLimit } from '../request/request-concurrency.ts';
 import { startTrace } from '../request/trace-context.ts';
-import { StorePool } from '../store/store-pool.ts';
-import { BudgetRegistry } from '../upstream/policies/budget-registry.ts';
 import type { Providers } from '../use-cases/providers.ts';
 import { createApp, type LocalOperation } from './app.ts';
+import { createSharedResources } from './shared-resources.ts';
 
 /** What a command does with the gateway: `read` and `dryRun` change nothing and record nothing. */
 export type LocalPurpose = 'read' | 'dryRun' | 'update';
@@ -96,22 +90,7 @@ function createResources(settings: Settings, log: Log, isDryRun: boolean) {
   const instance = getInstanceName(settings.server.instance);
   const load = new OperationCounter();
   const metrics = createMetrics({ load, upstreams: () => [], trail: () => undefined });
-  return {
-    instance,
-    log,
-    load,
-    metrics,
-    hold: () => {},
-    trails: new TrailPool(log, instance),
-    stores: new StorePool(log, metrics.store),
-    keySets: new JwksCache(),
-    budgets: new BudgetRegistry(),
-    callers: { counts: new LruCounter(), inFlight: new KeyedCounter() },
-    writes: new KeyedMutex(),
-    reportRefusal: () => {},
-    isStopping: () => false,
-    isDryRun,
-  };
+  return createSharedResources({ instance, log, load, metrics, isDryRun });
 }
 
 /** Creates the context of one operation, which `end` releases. */

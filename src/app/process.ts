@@ -1,7 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ACCESS_ERROR_CODES } from '../access/access-error.ts';
-import { JwksCache } from '../access/jwks-cache.ts';
-import { TrailPool } from '../audit/trail-pool.ts';
 import { ConfigError } from '../config/config-error.ts';
 import { getInstanceName } from '../config/instance-name.ts';
 import type { Settings } from '../config/settings.ts';
@@ -11,16 +9,11 @@ import { drainAcceptQueue } from '../http/drain-accept-queue.ts';
 import { OperationCounter } from '../http/hooks/operation-limiter.ts';
 import { closeListener, createListener } from '../http/listener.ts';
 import type { RefusedRequest } from '../http/refusals/refusal.ts';
-import { KeyedCounter } from '../lib/keyed-counter.ts';
-import { KeyedMutex } from '../lib/keyed-mutex.ts';
 import { serializeUnexpectedError } from '../lib/serialize-error.ts';
 import type { Log } from '../observability/log/log.ts';
 import { createMetrics, type Metrics } from '../observability/metrics/metrics.ts';
-import { LruCounter } from '../rate-limit/fixed-window-counter.ts';
-import { StorePool } from '../store/store-pool.ts';
-import { BudgetRegistry } from '../upstream/policies/budget-registry.ts';
 import { type App, createApp } from './app.ts';
-import { observeKeySets } from './key-set-log.ts';
+import { createSharedResources } from './shared-resources.ts';
 
 /** A gateway that accepts connections. */
 export interface Gateway extends AsyncDisposable {
@@ -86,7 +79,7 @@ export async function startGateway(
     load,
     upstreams: () => current.upstreams(),
     trail: () => current.trail,
-    isStoreUp: () => stores.isUp,
+    isStoreUp: () => shared.stores.isUp,
     clients: () => ({
       connections: clients.connections.count,
       unsentBytes: clients.responses.unsentBytes,
@@ -94,7 +87,6 @@ export async function startGateway(
     mergeWorkers,
     droppedLines: log.dropped,
   });
-  const stores = new StorePool(log, metrics.store);
   const clients = createClientGuard({
     settings: () => settings,
     metrics: metrics.requests,
@@ -106,21 +98,15 @@ export async function startGateway(
     const isAccess = ACCESS_ERROR_CODES.includes(refused.code);
     log.info({ ...refused }, isAccess ? 'Access denied' : 'Request refused');
   };
-  const shared = {
+  const shared = createSharedResources({
     instance,
     log,
     load,
     metrics,
     hold: clients.responses.hold.bind(clients.responses),
-    trails: new TrailPool(log, instance),
-    stores,
-    keySets: new JwksCache(observeKeySets(metrics, log)),
-    budgets: new BudgetRegistry(),
-    callers: { counts: new LruCounter(), inFlight: new KeyedCounter() },
-    writes: new KeyedMutex(),
     reportRefusal,
     isStopping: () => isStopping,
-  };
+  });
   let current = await createApp(settings, shared);
   const retiring = new Set<Promise<void>>();
   const listener = createListener(

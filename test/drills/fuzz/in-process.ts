@@ -1,15 +1,9 @@
 import fastify from 'fastify';
-import { JwksCache } from '../../../src/access/jwks-cache.ts';
 import { type App, createApp } from '../../../src/app/app.ts';
-import { TrailPool } from '../../../src/audit/trail-pool.ts';
+import { createSharedResources } from '../../../src/app/shared-resources.ts';
 import { OperationCounter } from '../../../src/http/hooks/operation-limiter.ts';
-import { KeyedCounter } from '../../../src/lib/keyed-counter.ts';
-import { KeyedMutex } from '../../../src/lib/keyed-mutex.ts';
 import type { Log } from '../../../src/observability/log/log.ts';
 import { createMetrics } from '../../../src/observability/metrics/metrics.ts';
-import { LruCounter } from '../../../src/rate-limit/fixed-window-counter.ts';
-import { StorePool } from '../../../src/store/store-pool.ts';
-import { BudgetRegistry } from '../../../src/upstream/policies/budget-registry.ts';
 import { settingsOver } from '../../support/gateway/gateway.ts';
 import { NO_DOCUMENT_LIMITS } from '../../support/gateway/no-document-limits.ts';
 
@@ -42,21 +36,13 @@ export async function startInProcess(
     access: { openSecrets: true },
     limits: { ...NO_DOCUMENT_LIMITS, upstreamCalls: 0 },
   });
-  const service: App = await createApp(settings, {
-    instance: 'fuzz',
-    log,
+  const metrics = createMetrics({
     load,
-    hold: () => {},
-    metrics: createMetrics({ load, upstreams: () => service.upstreams(), trail: () => undefined }),
-    trails: new TrailPool(log, 'fuzz'),
-    stores: new StorePool(log),
-    writes: new KeyedMutex(),
-    keySets: new JwksCache(),
-    budgets: new BudgetRegistry(),
-    callers: { counts: new LruCounter(), inFlight: new KeyedCounter() },
-    reportRefusal: () => {},
-    isStopping: () => false,
+    upstreams: () => service.upstreams(),
+    trail: () => undefined,
   });
+  const shared = createSharedResources({ instance: 'fuzz', log, load, metrics });
+  const service: App = await createApp(settings, shared);
   const door = fastify();
   door.removeAllContentTypeParsers();
   door.addContentTypeParser('*', (_request, _body, done) => done(null));
