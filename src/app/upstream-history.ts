@@ -1,3 +1,4 @@
+import { isFailureCode } from '../request/recorded-call.ts';
 import type { UpstreamErrorCode } from '../upstream/errors/upstream-error.ts';
 import type { ObservedCall } from '../upstream/observer.ts';
 
@@ -39,7 +40,8 @@ export class UpstreamHistory {
   record({ provider, endpoint: { api }, code, ms, shared, cache }: ObservedCall): void {
     if (shared || cache === 'hit') return;
     const isFailure = FAILURES.has(code);
-    if (!isFailure && code !== 'OK' && !code.startsWith('HTTP_')) return;
+    // Other codes are those of calls that were not sent.
+    if (!isFailure && isFailureCode(code)) return;
     const history = this.#open(provider, api, ms);
     history.averageMs += WEIGHT * (ms - history.averageMs);
     history.isFailing = isFailure;

@@ -1,4 +1,4 @@
-import type { RecordedCall } from './recorded-call.ts';
+import { isFailureCode, type RecordedCall } from './recorded-call.ts';
 
 /** The calls to one provider. */
 export interface ProviderCalls {
@@ -26,7 +26,7 @@ export class CallTotals {
     counted.calls += 1;
     counted.ms += ms;
     counted.maxMs = Math.max(counted.maxMs, ms);
-    if (!isFailure(code)) return;
+    if (!isFailureCode(code)) return;
     counted.failures = { ...counted.failures, [code]: (counted.failures?.[code] ?? 0) + 1 };
   }
 
@@ -49,6 +49,3 @@ export class CallTotals {
     return counted;
   }
 }
-
-/** Returns whether the code of a call is that of an error, and not of a response that its endpoint documents. */
-const isFailure = (code: string): boolean => code !== 'OK' && !code.startsWith('HTTP_');

@@ -41,3 +41,6 @@ export interface CalledEndpoint {
   /** The path below the base URL, with placeholders such as `{user}`. */
   readonly path: string;
 }
+
+/** Returns whether the code of a call is that of an error, and not of a response that its endpoint documents. */
+export const isFailureCode = (code: string): boolean => code !== 'OK' && !code.startsWith('HTTP_');

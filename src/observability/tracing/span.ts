@@ -2,6 +2,7 @@ import { type Attributes, SpanKind, SpanStatusCode, TraceFlags } from '@opentele
 import { millisToHrTime } from '@opentelemetry/core';
 import type { ReadableSpan } from '@opentelemetry/sdk-trace';
 import { VERSION } from '../../lib/version.ts';
+import { isFailureCode } from '../../request/recorded-call.ts';
 import type { TraceContext } from '../../request/trace-context.ts';
 import type { ObservedAttempt } from '../../upstream/observer.ts';
 
@@ -33,7 +34,7 @@ export function toFinishedSpan(attempt: ObservedAttempt): FinishedSpan {
     kind: SpanKind.CLIENT,
     startedAt,
     ms,
-    failure: code === 'OK' || code.startsWith('HTTP_') ? undefined : code,
+    failure: isFailureCode(code) ? code : undefined,
     attributes: {
       'roster.provider': provider,
       'roster.api': api,
