@@ -1,3 +1,5 @@
+import { getFaultCode } from '../lib/explain-fault.ts';
+
 /** Thrown if a trail cannot be used. The message is for the operator and never contains the content of the file. */
 export class TrailError extends Error {
   override readonly name: string = 'TrailError';
@@ -21,11 +23,11 @@ export class TrailTimeout extends TrailError {
 export function toFaultCode(error: unknown): string {
   if (error instanceof TrailTimeout) return 'TIMEOUT';
   if (error instanceof TrailError) return 'UNUSABLE';
-  return error instanceof Error && 'code' in error ? String(error.code) : 'UNKNOWN';
+  return getFaultCode(error) ?? 'UNKNOWN';
 }
 
 /** Returns the part of an error that may be shown: the code, for errors of the file system. */
 export function describeFault(error: unknown): string {
   if (error instanceof TrailError) return error.message;
-  return error instanceof Error && 'code' in error ? String(error.code) : 'an unknown error';
+  return getFaultCode(error) ?? 'an unknown error';
 }

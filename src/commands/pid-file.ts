@@ -2,6 +2,7 @@ import { accessSync, constants, readFileSync, rmSync, writeFileSync } from 'node
 import { basename, dirname, resolve } from 'node:path';
 import { isRunning } from '../audit/process-identity.ts';
 import { ConfigError } from '../config/config-error.ts';
+import { getFaultCode } from '../lib/explain-fault.ts';
 
 /** The file of `--pid-file`, which contains the id of this process while it accepts requests. */
 export interface PidFile {
@@ -45,7 +46,7 @@ export async function preparePidFile(path: string): Promise<PidFile> {
         writeExclusive(file);
       } catch (error) {
         throw refuse(
-          isCode(error, 'EEXIST')
+          getFaultCode(error) === 'EEXIST'
             ? 'another process has just created it: name another file'
             : 'cannot be written',
         );
@@ -92,7 +93,4 @@ async function isGateway(pid: number): Promise<boolean> {
   }
 }
 
-const isMissing = (error: unknown) => isCode(error, 'ENOENT');
-
-const isCode = (error: unknown, code: string) =>
-  error instanceof Error && 'code' in error && error.code === code;
+const isMissing = (error: unknown) => getFaultCode(error) === 'ENOENT';

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
+import { getFaultCode } from '../lib/explain-fault.ts';
 
 /** Marks an issue about the file that a setting names: its message ends with the path, which the schema may not know. */
 const FILE_ISSUE = { isAboutFile: true } as const;
@@ -33,6 +34,6 @@ const FILE_ERRORS: Readonly<Record<string, string>> = {
 
 /** Returns why a file cannot be read, as the end of "a file that …". The path is not part of it. */
 export function explainFileError(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = getFaultCode(error) ?? '';
   return FILE_ERRORS[code] ?? `cannot be read${code && ` (${code})`}`;
 }
