@@ -1,48 +1,53 @@
 import assert from 'node:assert/strict';
+import { basename, dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { decode } from '../../../src/upstream/wire/decode.ts';
 import { readAll } from '../../../src/upstream/wire/read-all.ts';
 import type { WireType } from '../../../src/upstream/wire/wire-type.ts';
-import { filesBelow, readSource } from '../../support/files/sources.ts';
-import { DOCUMENTS, ODD_VALUES } from './odd-values.ts';
+import { filesBelow, ROOT, readSource } from '../../support/files/sources.ts';
+import { ODD_VALUES, type WireDocument, type WireDocuments } from './odd-values.ts';
 
 type Key = string | number;
 
-/** Properties without which an object or a page cannot be identified. */
-const IDENTITY = new Set(['id', 'month', 'access_token', 'data']);
-
-/** Only in the user of the Billing API the login identifies the user as well. */
-const isIdentity = (name: string, path: readonly Key[]) =>
-  IDENTITY.has(String(path.at(-1))) ||
-  (name === 'VMS Billing user' && path.at(-1) === 'login') ||
-  (name === 'OnApp user' && path.length === 1);
+/** The documents of every provider: each has settings. */
+const DOCUMENTS = await Promise.all(
+  filesBelow('src/providers', '/settings.ts').map(async (module) => {
+    const provider = basename(dirname(module));
+    const file = `test/providers/${provider}/wire-documents.ts`;
+    const { WIRE_DOCUMENTS } = await import(join(ROOT, file));
+    const documents: WireDocuments = WIRE_DOCUMENTS;
+    return { provider, documents, listed: readSource(file) };
+  }),
+);
 
 describe('a document with one odd value', () => {
-  it('is tested for every wire type that a data source reads', () => {
-    const read = filesBelow('src/providers', '.ts').flatMap((file) =>
-      [...readSource(file).matchAll(/(?:json|decode)Response\((?:wireList\()?(wire\w+)/g)].map(
-        ([, name = '']) => name,
-      ),
-    );
-    const listed = readSource('test/providers/contract/odd-values.ts');
-    assert.ok(read.length > 10);
-    assert.deepEqual(
-      read.filter((name) => !new RegExp(`\\b${name}\\b`).test(listed)),
-      [],
-    );
-  });
+  for (const { provider, listed } of DOCUMENTS) {
+    it(`is tested for every wire type that ${provider} reads`, () => {
+      const read = filesBelow(`src/providers/${provider}`, '.ts').flatMap((file) =>
+        [...readSource(file).matchAll(/(?:json|decode)Response\((?:wireList\()?(wire\w+)/g)].map(
+          ([, name = '']) => name,
+        ),
+      );
+      assert.ok(read.length > 0);
+      assert.deepEqual(
+        read.filter((name) => !new RegExp(`\\b${name}\\b`).test(listed)),
+        [],
+      );
+    });
+  }
 
-  for (const [name, [type, document]] of Object.entries(DOCUMENTS)) {
+  for (const [name, tested] of DOCUMENTS.flatMap(({ documents }) => Object.entries(documents))) {
     it(`${name}: is read, and all other values are unchanged`, () => {
+      const { type, document } = tested;
       const before = plainOf(type, document).value;
-      const paths = propertiesOf(document).filter((path) => !isIdentity(name, path));
+      const paths = propertiesOf(document).filter((path) => !isIdentity(tested, path));
       assert.ok(paths.length > 0);
       for (const path of paths) {
         for (const odd of ODD_VALUES) {
           const { value, errors } = plainOf(type, withValue(document, path, odd));
           const about = `${path.join('.')} = ${JSON.stringify(odd)?.slice(0, 20)}`;
           const changed = differences(before, value);
-          const shared = changed.filter((at) => !isBelow(at, path));
+          const shared = changed.filter((at) => !isBelow(tested, at, path));
           assert.deepEqual(shared, [], about);
           assert.ok(errors.length <= 1, `${about}: ${errors.length} errors`);
         }
@@ -50,6 +55,9 @@ describe('a document with one odd value', () => {
     });
   }
 });
+
+const isIdentity = ({ identity = [] }: WireDocument, path: readonly Key[]) =>
+  ['id', ...identity].includes(String(path.at(-1)));
 
 function plainOf(type: WireType<unknown>, document: unknown) {
   const errors: Error[] = [];
@@ -95,21 +103,13 @@ const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.st
  * Returns whether a value is in the subtree of the odd one. The wrappers of lists do not occur in
  * what is read, and an entry whose wrapper is odd is left out of its list.
  */
-function isBelow(at: readonly Key[], path: readonly Key[]): boolean {
-  const read = path.filter((key) => typeof key === 'number' || !WRAPPERS.has(key));
-  const isWrapper = WRAPPERS.has(String(path.at(-1)));
+function isBelow(
+  { wrappers = [] }: WireDocument,
+  at: readonly Key[],
+  path: readonly Key[],
+): boolean {
+  const read = path.filter((key) => typeof key === 'number' || !wrappers.includes(key));
+  const isWrapper = wrappers.includes(String(path.at(-1)));
   const depth = isWrapper ? read.length - 1 : read.length;
   return read.slice(0, depth).every((key, n) => at[n] === key);
 }
-
-const WRAPPERS: ReadonlySet<string> = new Set([
-  'user',
-  'payment',
-  'permission',
-  'role',
-  'user_group',
-  'bucket',
-  'billing_plan',
-  'ip_address',
-  'vm_stat',
-]);
