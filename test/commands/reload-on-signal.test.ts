@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { sumOf } from '../observability/metrics/samples.ts';
 import { send, update } from '../support/clients/graphql.ts';
+import { PROVIDER_KINDS } from '../support/config/provider-kinds.ts';
 import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
 import { type RosterProcess, startRoster } from '../support/gateway/roster-process.ts';
 import { until } from '../support/upstreams/blocking-upstream.ts';
@@ -74,7 +75,7 @@ describe('SIGHUP', () => {
     await roster.reload(bad, VALIDATION_FAILED);
     const { problems } = JSON.parse(linesWith(roster, VALIDATION_FAILED)[0] ?? '');
     assert.deepEqual(problems, [
-      'line 3, column 27: providers.activeplatform.kind: must be one of activePlatform, onApp, vms',
+      `line 3, column 27: providers.activeplatform.kind: must be one of ${PROVIDER_KINDS}`,
       'line 4, column 23: limits.deadlineMs: must be a whole number of milliseconds',
       'line 5, column 1: nonsense: unknown option; others here are access, writes, documents, log, audit, store, traces',
     ]);

@@ -1,4 +1,5 @@
 import { describe } from 'node:test';
+import { PROVIDER_KINDS } from '../../support/config/provider-kinds.ts';
 import { type Mistake, ONAPP, testMistakes } from './mistake.ts';
 
 const MISTAKES: readonly Mistake[] = [
@@ -75,7 +76,7 @@ ${ONAPP}`,
     password: "\${ONAPP_PASSWORD}"
 `,
     problems: [
-      'line 3, column 11: providers.onapp.kind: must be one of activePlatform, onApp, vms, did you mean onApp?',
+      `line 3, column 11: providers.onapp.kind: must be one of ${PROVIDER_KINDS}, did you mean onApp?`,
     ],
   },
   {
@@ -87,7 +88,7 @@ ${ONAPP}`,
     password: "\${ONAPP_PASSWORD}"
 `,
     problems: [
-      'line 2, column 3: providers.onapp.kind: is missing: set it to one of activePlatform, onApp, vms',
+      `line 2, column 3: providers.onapp.kind: is missing: set it to one of ${PROVIDER_KINDS}`,
     ],
   },
   {
@@ -99,9 +100,7 @@ ${ONAPP}`,
     username: gateway
     password: "\${ONAPP_PASSWORD}"
 `,
-    problems: [
-      'line 3, column 11: providers.onapp.kind: must be one of activePlatform, onApp, vms',
-    ],
+    problems: [`line 3, column 11: providers.onapp.kind: must be one of ${PROVIDER_KINDS}`],
   },
   {
     title: 'a key for an unknown provider',
