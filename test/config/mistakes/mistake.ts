@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { chmodSync } from 'node:fs';
 import { it } from 'node:test';
 import { readSettings } from '../../../src/config/read-settings.ts';
 import { settingsSchema } from '../../../src/providers/registry.ts';
 import { catchProblems } from '../../support/config/problems.ts';
 import { createTemporaryFolder } from '../../support/files/temporary-folder.ts';
+import { withoutRootRights } from '../../support/files/without-root-rights.ts';
 
 /** A mistake in a configuration, and all that is printed about it. */
 export interface Mistake {
@@ -12,8 +14,10 @@ export interface Mistake {
   /** The lines of the message, below the name of the file. `FOLDER` is the folder of the file. */
   readonly problems: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
-  /** Files beside the configuration; those whose text is null are folders. */
+  /** Files beside the configuration. */
   readonly files?: Readonly<Record<string, string>>;
+  /** The files of these that the account of the gateway may not read. */
+  readonly unreadable?: readonly string[];
 }
 
 /** A provider without a mistake, which begins at the given line. */
@@ -29,13 +33,19 @@ const ENVIRONMENT = { ONAPP_PASSWORD: 'CANARY-password', ONAPP_API_KEY: 'CANARY-
 
 /** Declares a test of the whole message of each mistake. */
 export function testMistakes(mistakes: readonly Mistake[]): void {
-  for (const { title, text, problems, environment, files = {} } of mistakes) {
+  for (const { title, text, problems, environment, files = {}, unreadable = [] } of mistakes) {
     it(`are explained: ${title}`, () => {
       using folder = createTemporaryFolder();
-      for (const [name, content] of Object.entries(files)) folder.write(name, content);
+      chmodSync(folder.path, 0o755);
+      for (const [name, content] of Object.entries(files)) {
+        const path = folder.write(name, content);
+        if (unreadable.includes(name)) chmodSync(path, 0);
+      }
       const file = folder.write('roster.yml', text);
       const source = { file, environment: { ...ENVIRONMENT, ...environment } };
-      const found = catchProblems(() => readSettings(source, settingsSchema()));
+      const found = catchProblems(() =>
+        withoutRootRights(() => readSettings(source, settingsSchema())),
+      );
       assert.deepEqual(
         found.map((problem) => problem.replaceAll(folder.path, 'FOLDER')),
         problems,

@@ -102,6 +102,21 @@ ${ONAPP}`,
     ],
   },
   {
+    title: 'a secret file that may not be read',
+    text: `providers:
+  onapp:
+    kind: onApp
+    url: https://onapp.example.net
+    username: gateway
+    password: { file: onapp }
+`,
+    files: { onapp: 'CANARY' },
+    unreadable: ['onapp'],
+    problems: [
+      'line 6, column 15: providers.onapp.password: it refers to a file that this account may not read: FOLDER/onapp',
+    ],
+  },
+  {
     title: 'a secret file that is a folder',
     text: `providers:
   onapp:
@@ -134,6 +149,16 @@ ${ONAPP}`,
 `,
     problems: [
       'line 7, column 13: providers.onapp.caFile: names a file that does not exist: FOLDER/ca.pem',
+    ],
+  },
+  {
+    title: 'a file with authorities that may not be read',
+    text: `${ONAPP}    caFile: ca.pem
+`,
+    files: { 'ca.pem': 'CANARY' },
+    unreadable: ['ca.pem'],
+    problems: [
+      'line 7, column 13: providers.onapp.caFile: names a file that this account may not read: FOLDER/ca.pem',
     ],
   },
   {
