@@ -1,22 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { parse } from 'node:path';
 import type { FormattedExecutionResult, GraphQLField, GraphQLSchema } from 'graphql';
-import { type Principal, toAccessFingerprint, toCallerId } from '../access/principal.ts';
+import { type Principal, toCallerId } from '../access/principal.ts';
 import { needsIdempotencyKey } from '../config/access-settings.ts';
 import { getInstanceName } from '../config/instance-name.ts';
 import type { Settings } from '../config/settings.ts';
 import { mayRead } from '../graphql/authorization/requirements.ts';
 import type { ClientRequest } from '../graphql/context.ts';
+import { createClientRequest } from '../graphql/create-client-request.ts';
 import { createSchema } from '../graphql/schema.ts';
 import { OperationCounter } from '../http/hooks/operation-limiter.ts';
 import type { Log } from '../observability/log/log.ts';
 import { createMetrics } from '../observability/metrics/metrics.ts';
-import { CacheUse } from '../request/cache-use.ts';
-import { CallTotals } from '../request/call-totals.ts';
 import { Deadline } from '../request/deadline.ts';
-import { RequestDocuments } from '../request/held-documents.ts';
-import type { RecordedCall } from '../request/recorded-call.ts';
-import { RequestConcurrencyLimit } from '../request/request-concurrency.ts';
 import { startTrace } from '../request/trace-context.ts';
 import type { Providers } from '../use-cases/providers.ts';
 import { createApp, type LocalOperation } from './app.ts';
@@ -69,11 +65,22 @@ export async function openLocalGateway(
     mayRead: (field) => mayRead(field, caller),
     isKeyRequired: needsIdempotencyKey(settings.access, toCallerId(caller)),
     execute: async (operation, explain = null) => {
-      const { client, end } = createClient(caller, settings, explain);
+      const { deadlineMs, listDeadlineMs } = settings.limits;
+      const deadline = new Deadline(deadlineMs);
+      const client = createClientRequest({
+        requestId: randomUUID(),
+        trace: startTrace(false),
+        deadline,
+        listDeadlineMs,
+        clientDisconnected: new AbortController().signal,
+        caller,
+        explain,
+      });
       try {
         return await app.execute(operation, client);
       } finally {
-        end();
+        deadline.cancel();
+        client.request.documents.release();
       }
     },
     [Symbol.asyncDispose]: () => app.close(),
@@ -91,37 +98,4 @@ function createResources(settings: Settings, log: Log, isDryRun: boolean) {
   const load = new OperationCounter();
   const metrics = createMetrics({ load, upstreams: () => [], trail: () => undefined });
   return createSharedResources({ instance, log, load, metrics, isDryRun });
-}
-
-/** Creates the context of one operation, which `end` releases. */
-function createClient(
-  caller: Principal,
-  { limits }: Settings,
-  explain: ClientRequest['explain'],
-): { readonly client: ClientRequest; readonly end: () => void } {
-  const deadline = new Deadline(limits.deadlineMs);
-  const documents = new RequestDocuments();
-  const callTotals = new CallTotals();
-  const request = {
-    requestId: randomUUID(),
-    trace: startTrace(false),
-    deadline: deadline.signal,
-    msLeft: () => deadline.msLeft,
-    clientDisconnected: new AbortController().signal,
-    concurrency: new RequestConcurrencyLimit(),
-    accessFingerprint: toAccessFingerprint(caller),
-    cacheUse: new CacheUse(false),
-    documents,
-    callerId: toCallerId(caller),
-    onCall: (call: RecordedCall) => callTotals.add(call),
-  };
-  const extendDeadlineForLists = () => deadline.extendTo(limits.listDeadlineMs);
-  const end = () => {
-    deadline.cancel();
-    documents.release();
-  };
-  return {
-    client: { request, caller, explain, recordedCalls: [], callTotals, extendDeadlineForLists },
-    end,
-  };
 }

@@ -1,12 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Principal, toAccessFingerprint, toCallerId } from '../access/principal.ts';
+import type { Principal } from '../access/principal.ts';
 import type { ClientRequest } from '../graphql/context.ts';
-import { CacheUse } from '../request/cache-use.ts';
-import { CallTotals } from '../request/call-totals.ts';
+import { createClientRequest } from '../graphql/create-client-request.ts';
 import { Deadline } from '../request/deadline.ts';
-import { RequestDocuments } from '../request/held-documents.ts';
-import type { RecordedCall } from '../request/recorded-call.ts';
-import { RequestConcurrencyLimit } from '../request/request-concurrency.ts';
 import { continueTrace, startTrace } from '../request/trace-context.ts';
 import { whenSent } from './connections/response-end.ts';
 
@@ -22,9 +18,9 @@ export interface RequestContextOptions {
 }
 
 /**
- * Creates the context that all work for one client request shares.
+ * Creates the context that all work for one request over HTTP shares.
  *
- * @returns the context; its `call.documents` must be released when the work has ended.
+ * @returns the context; its `request.documents` must be released when the work has ended.
  */
 export function createRequestContext(
   request: FastifyRequest,
@@ -40,30 +36,13 @@ export function createRequestContext(
     else clientDisconnect.abort();
   });
   const { traceparent, tracestate } = request.headers;
-  const recordedCalls: RecordedCall[] = [];
-  const callTotals = new CallTotals();
-  return {
-    request: {
-      requestId: request.id,
-      trace: continueTrace(traceparent, tracestate) ?? startTrace(Math.random() < sampledShare),
-      deadline: deadline.signal,
-      msLeft: () => deadline.msLeft,
-      clientDisconnected: clientDisconnect.signal,
-      concurrency: new RequestConcurrencyLimit(),
-      accessFingerprint: toAccessFingerprint(caller),
-      cacheUse: new CacheUse(caller.scopes.has('secrets:read')),
-      documents: new RequestDocuments(),
-      callerId: toCallerId(caller),
-      lane: caller.lane,
-      onCall: (call) => {
-        callTotals.add(call);
-        if (explain === 'trace') recordedCalls.push(call);
-      },
-    },
+  return createClientRequest({
+    requestId: request.id,
+    trace: continueTrace(traceparent, tracestate) ?? startTrace(Math.random() < sampledShare),
+    deadline,
+    listDeadlineMs,
+    clientDisconnected: clientDisconnect.signal,
     caller,
     explain,
-    recordedCalls,
-    callTotals,
-    extendDeadlineForLists: () => deadline.extendTo(listDeadlineMs),
-  };
+  });
 }
