@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { constants, open, realpath, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { getFaultCode } from '../lib/explain-fault.ts';
 import { findHolder } from './trail-lock.ts';
 
 /**
@@ -19,7 +20,7 @@ export async function probeTrail(file: string): Promise<number | undefined> {
     await (await open(file, constants.O_RDWR | constants.O_APPEND)).close();
     target = await realpath(file);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (getFaultCode(error) === 'ENOENT') return undefined;
     throw error;
   }
   return findHolder(target);

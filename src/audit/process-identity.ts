@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile, readlink } from 'node:fs/promises';
+import { getFaultCode } from '../lib/explain-fault.ts';
 
 /** Identifies a process uniquely, even if its number is reused. */
 export interface ProcessIdentity {
@@ -42,7 +43,7 @@ function exists(pid: number): boolean {
     return process.kill(pid, 0);
   } catch (error) {
     // EPERM: the process exists under another account.
-    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
+    return getFaultCode(error) !== 'ESRCH';
   }
 }
 

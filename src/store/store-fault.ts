@@ -1,3 +1,5 @@
+import { getFaultCode } from '../lib/explain-fault.ts';
+
 /** The least and the most that the name of a fault may be: the server chooses it, and it is logged. */
 const CODE = /^[A-Z][A-Z0-9_]{1,39}\b/;
 
@@ -43,8 +45,7 @@ export function toFaultCode(error: unknown): string {
   if (!(error instanceof Error)) return 'ERR';
   const known = CLIENT_FAULTS[error.constructor.name];
   if (known !== undefined) return known;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : error.message;
-  return CODE.exec(code)?.[0] ?? 'ERR';
+  return CODE.exec(getFaultCode(error) ?? error.message)?.[0] ?? 'ERR';
 }
 
 /** Returns whether a connection on which this fault came must be replaced. */

@@ -1,3 +1,4 @@
+import { getFaultCode } from '../../lib/explain-fault.ts';
 import type { Progress } from './progress.ts';
 
 /**
@@ -31,7 +32,7 @@ export class TransportError extends Error {
  * Returns the reason by the code of the error, because its message contains hosts and addresses.
  */
 export function toTransportFailure(error: unknown): TransportFailure {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = getFaultCode(error) ?? '';
   if (code === 'ECONNREFUSED') return 'refused';
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'unknownHost';
   if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') return 'otherHost';
