@@ -1,121 +1,125 @@
 import assert from 'node:assert/strict';
-import { after, describe, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { apiKey } from '../../../test/support/clients/api-keys.ts';
-import { launchBrowser, NO_BROWSER } from '../../../test/support/clients/browser.ts';
-import { startDemo } from '../../../test/support/gateway/demo.ts';
-import { clipboard, open, ready, runAndAwait, settle, shown, write } from './page-actions.ts';
+import { NO_BROWSER } from '../../../test/support/clients/browser.ts';
+import { type Demo, startDemo } from '../../../test/support/gateway/demo.ts';
+import {
+  clipboard,
+  open,
+  openNew,
+  run,
+  runAndAwait,
+  shown,
+  stored,
+  write,
+  writeHeaders,
+} from './page-actions.ts';
+import { browser, visit } from './page-visit.ts';
 
-const browser = await launchBrowser();
 const KEY = 'canary-key-of-a-reader';
 
-describe('API key of GraphiQL', { skip: browser === undefined && NO_BROWSER }, async () => {
-  if (browser === undefined) return;
-  const apiKeys = [apiKey(KEY, ['users:read', 'users:write'])];
-  const demo = await startDemo({ settings: { access: { mode: 'apiKeys', apiKeys } } });
+/** The longest delay with which GraphiQL stores something is half a second. */
+const STORE_DELAY_MS = 800;
+
+// The tests are steps of one visit, as loading the page costs most: from the third on it has the key.
+describe('API key of GraphiQL', { skip: browser === undefined && NO_BROWSER }, () => {
+  let demo: Demo;
+  let page: Page;
+  /** The credentials of each request for GraphQL. */
+  const sent: (string | undefined)[] = [];
+  before(async () => {
+    const apiKeys = [apiKey(KEY, ['users:read', 'users:write'])];
+    demo = await startDemo({ settings: { access: { mode: 'apiKeys', apiKeys } } });
+    const record = (opened: Page) => {
+      opened.on('request', (request) => {
+        if (request.url().endsWith('/graphql')) sent.push(request.headers()['authorization']);
+      });
+    };
+    page = await visit({ url: `${demo.url}/graphiql`, prepare: record });
+  });
   after(async () => {
-    await browser.close();
+    await page.close();
     await demo[Symbol.asyncDispose]();
   });
 
-  /** Opens the page, and records the credentials of each request for GraphQL. */
-  async function visit(url = demo.url) {
-    const context = await browser?.newContext({
-      permissions: ['clipboard-read', 'clipboard-write'],
-    });
-    if (context === undefined) throw new Error(NO_BROWSER);
-    const sent: (string | undefined)[] = [];
-    context.on('request', (request) => {
-      if (request.url().endsWith('/graphql')) sent.push(request.headers()['authorization']);
-    });
-    const page = await context.newPage();
-    await page.goto(`${url}/graphiql`);
-    await ready(page);
-    return { context, page, sent, [Symbol.asyncDispose]: () => context.close() };
-  }
-
-  it('is asked for only if the gateway demands one', async () => {
-    await using asked = await visit();
-    await field(asked.page).waitFor();
-    await asked.page.getByRole('alert').getByText('demands an API key').waitFor();
-
-    await using other = await startDemo();
-    await using here = await visit(other.url);
-    await open(here.page, 'ReadVmsUser');
-    await runAndAwait(here.page);
-    assert.equal(await field(here.page).count(), 0);
-  });
-
-  it('is asked for once, and sent with the requests of all tabs', async () => {
-    await using here = await visit();
-    await enter(here.page, KEY);
-    await here.page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
-    await here.page.getByText('Root Types').waitFor();
-    const before = here.sent.length;
-    await runAndAwait(here.page);
-    await open(here.page, 'FindPerson');
-    await runAndAwait(here.page);
-    await here.page.getByRole('button', { name: 'New tab' }).click();
-    await write(here.page, '{ providers { kind } }');
-    await runAndAwait(here.page);
-    await shown(here.page, '"kind": "ON_APP"');
-    assert.deepEqual(here.sent.slice(before), Array(3).fill(`Bearer ${KEY}`));
-    assert.equal(await field(here.page).count(), 0);
-  });
-
-  it('is accepted with the name of its header and its scheme', async () => {
-    await using here = await visit();
-    await enter(here.page, ` Authorization: Bearer ${KEY} `);
-    assert.equal(here.sent.at(-1), `Bearer ${KEY}`);
-  });
-
-  it('is asked for again if the gateway refuses it', async () => {
-    await using here = await visit();
-    for (const wrong of ['wrong', 'wrong']) {
-      const responded = here.page.waitForResponse('**/graphql');
-      await submit(here.page, wrong);
-      await responded;
-      await here.page.getByRole('alert').getByText('did not accept').waitFor();
-    }
-    assert.equal(await field(here.page).inputValue(), '');
-    await enter(here.page, KEY);
-    await here.page.getByRole('button', { name: 'Change key' }).click();
-    assert.equal(await here.page.evaluate('document.activeElement.id'), 'api-key');
-  });
-
-  it('can be another one in the headers of a tab', async () => {
-    await using here = await visit();
-    await enter(here.page, KEY);
-    await typeHeaders(here.page, '{ "authorization": "Bearer other" }');
-    await runAndAwait(here.page);
-    await shown(here.page, '"UNAUTHENTICATED"');
-    assert.equal(here.sent.at(-1), 'Bearer other');
-    assert.equal(await field(here.page).count(), 0);
-  });
-
-  it('is in no storage, address or element of the page', async () => {
-    await using here = await visit();
-    await enter(here.page, KEY);
-    await typeHeaders(here.page, `{ "authorization": "Bearer ${KEY}" }`);
-    await runAndAwait(here.page);
-    await open(here.page, 'FindPerson');
-    await runAndAwait(here.page);
-    await here.page.getByRole('button', { name: 'Show History' }).click();
-    await settle(here.page);
-    const stored = await readStorages(here.page);
-    assert.ok(stored.includes('query FindPerson'), 'the tabs are stored');
-    assert.ok(stored.includes('graphiql:queries'), 'the history is stored');
-    assert.ok(!stored.includes(KEY));
-    assert.ok(!(await here.page.content()).includes(KEY));
-    await here.page.reload();
-    await field(here.page).waitFor();
+  it('is asked for by a gateway that demands one', async () => {
+    await field(page).waitFor();
+    await page.getByRole('alert').getByText('demands an API key').waitFor();
+    assert.deepEqual([...new Set(sent)], [undefined]);
   });
 
   it('has an example line to copy', async () => {
-    await using here = await visit();
-    await here.page.getByRole('button', { name: 'Copy header' }).click();
-    await here.page.getByRole('button', { name: 'Copied' }).waitFor();
-    assert.equal(await clipboard(here.page), 'authorization: Bearer YOUR_KEY');
+    await page.getByRole('button', { name: 'Copy header' }).click();
+    await page.getByRole('button', { name: 'Copied' }).waitFor();
+    assert.equal(await clipboard(page), 'authorization: Bearer YOUR_KEY');
+  });
+
+  it('and all controls have names for assistive technology', async () => {
+    await run(page);
+    await page.getByRole('region', { name: 'Response' }).waitFor();
+    assert.deepEqual(await unnamed(page), []);
+  });
+
+  it('is asked for again if the gateway refuses it', async () => {
+    for (const wrong of ['wrong', 'wrong']) {
+      const responded = page.waitForResponse('**/graphql');
+      await submit(page, wrong);
+      await responded;
+      await page.getByRole('alert').getByText('did not accept').waitFor();
+    }
+    assert.equal(await field(page).inputValue(), '');
+  });
+
+  it('is accepted with the name of its header and its scheme', async () => {
+    await enter(page, ` Authorization: Bearer ${KEY} `);
+    assert.equal(sent.at(-1), `Bearer ${KEY}`);
+    await page.getByRole('button', { name: 'Change key' }).click();
+    assert.equal(await page.evaluate('document.activeElement.id'), 'api-key');
+  });
+
+  it('is asked for once, and sent with the requests of all tabs', async () => {
+    await enter(page, KEY);
+    await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
+    await page.getByText('Root Types').waitFor();
+    const earlier = sent.length;
+    await open(page, 'ReadVmsUser');
+    await runAndAwait(page);
+    await open(page, 'FindPerson');
+    await runAndAwait(page);
+    await openNew(page);
+    await write(page, '{ providers { kind } }');
+    await runAndAwait(page);
+    await shown(page, '"kind": "ON_APP"');
+    assert.deepEqual(sent.slice(earlier), Array(3).fill(`Bearer ${KEY}`));
+    assert.equal(await field(page).count(), 0);
+  });
+
+  it('can be another one in the headers of a tab', async () => {
+    await open(page, 'ReadEverywhere');
+    await writeHeaders(page, '{ "authorization": "Bearer other" }');
+    await runAndAwait(page);
+    await shown(page, '"UNAUTHENTICATED"');
+    assert.equal(sent.at(-1), 'Bearer other');
+    assert.equal(await field(page).count(), 0);
+  });
+
+  it('is in no storage, address or element of the page', async () => {
+    await open(page, 'PageThroughUsers');
+    await writeHeaders(page, `{ "authorization": "Bearer ${KEY}" }`);
+    await runAndAwait(page);
+    await open(page, 'FindPerson');
+    await runAndAwait(page);
+    await page.getByRole('button', { name: 'Show History' }).click();
+    await stored(page, 'tabState', (state) => state.includes('query FindPerson'));
+    await page.waitForTimeout(STORE_DELAY_MS);
+    const kept = await readStorages(page);
+    assert.ok(kept.includes('query FindPerson'), 'the tabs are stored');
+    assert.ok(kept.includes('graphiql:queries'), 'the history is stored');
+    assert.ok(!kept.includes(KEY));
+    assert.ok(!(await page.content()).includes(KEY));
+    await page.reload();
+    await field(page).waitFor();
   });
 });
 
@@ -132,13 +136,6 @@ async function enter(page: Page, key: string): Promise<void> {
   await page.getByRole('button', { name: 'Change key' }).waitFor();
 }
 
-async function typeHeaders(page: Page, json: string): Promise<void> {
-  await page.getByRole('button', { name: 'Headers', exact: true }).click();
-  await page.locator('.graphiql-editor-tool .view-lines:visible').click();
-  await page.keyboard.insertText(json);
-  await settle(page);
-}
-
 /** Returns everything that the browser keeps for this page. */
 async function readStorages(page: Page): Promise<string> {
   const state = await page.context().storageState({ indexedDB: true });
@@ -152,4 +149,19 @@ async function readStorages(page: Page): Promise<string> {
     history: history.state,
   }))()`);
   return JSON.stringify({ state, kept });
+}
+
+const CONTROLS = ['button', 'textbox', 'radio', 'tab', 'link', 'checkbox'];
+
+/** Returns the controls of the page without an accessible name. */
+async function unnamed(page: Page): Promise<readonly string[]> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  const controls = nodes.filter(
+    ({ ignored, role }) => !ignored && CONTROLS.includes(String(role?.value)),
+  );
+  assert.ok(controls.length > 20);
+  return controls
+    .filter(({ name }) => String(name?.value ?? '').trim() === '')
+    .map(({ role, properties }) => JSON.stringify([role?.value, properties]));
 }

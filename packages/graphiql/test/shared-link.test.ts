@@ -1,14 +1,11 @@
 import assert from 'node:assert/strict';
-import { after, describe, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { launchBrowser, NO_BROWSER } from '../../../test/support/clients/browser.ts';
-import { startDemo } from '../../../test/support/gateway/demo.ts';
+import { NO_BROWSER } from '../../../test/support/clients/browser.ts';
 import { EXAMPLE_TABS } from '../src/example-tabs.ts';
 import { readSharedQuery, toSharedLink } from '../src/shared-query.ts';
-import { clipboard, open, ready, settle } from './page-actions.ts';
-
-const browser = await launchBrowser();
-const QUERY = 'query Shared { user(id: "vms/user/1") { login } }';
+import { clipboard, open, ready, stored, writeHeaders } from './page-actions.ts';
+import { browser, demo, visit } from './page-visit.ts';
 
 describe('Shared link', () => {
   it('contains every character of the query', () => {
@@ -20,71 +17,62 @@ describe('Shared link', () => {
   });
 });
 
-describe('Shared link in a browser', { skip: browser === undefined && NO_BROWSER }, async () => {
-  if (browser === undefined) return;
-  const demo = await startDemo();
-  after(async () => {
-    await browser.close();
-    await demo[Symbol.asyncDispose]();
+// The tests are steps of one visit, as loading the page costs most.
+describe('Shared link in a browser', { skip: browser === undefined && NO_BROWSER }, () => {
+  const address = `${demo.url}/graphiql`;
+  let page: Page;
+  before(async () => {
+    page = await visit({ url: toSharedLink(queryNamed('First'), address) });
   });
-  const page = `${demo.url}/graphiql`;
-  const link = toSharedLink(QUERY, page);
+  after(() => page.close());
 
-  async function visit(url: string) {
-    const context = await browser?.newContext({
-      permissions: ['clipboard-read', 'clipboard-write'],
-    });
-    if (context === undefined) throw new Error(NO_BROWSER);
-    const opened = await context.newPage();
-    await opened.goto(url);
-    await ready(opened);
-    return { page: opened, [Symbol.asyncDispose]: () => context.close() };
+  async function assertOpened(name: string): Promise<void> {
+    const query = queryNamed(name);
+    assert.deepEqual(await contents(page), { title: name, query, variables: '' });
+    assert.equal(page.url(), address);
   }
 
+  it('opens its query in a tab before the examples', async () => {
+    await assertOpened('First');
+    const [first, ...others] = await page.getByRole('tab').allInnerTexts();
+    assert.deepEqual([first, others.length], ['First', EXAMPLE_TABS.length]);
+  });
+
   it('contains neither variables nor headers', async () => {
-    await using here = await visit(page);
-    await open(here.page, 'UpdateThroughOnApp');
-    await here.page.getByRole('button', { name: 'Headers', exact: true }).click();
-    await here.page.locator('.graphiql-editor-tool .view-lines:visible').click();
-    await here.page.keyboard.insertText('{ "x-canary": "header" }');
-    await settle(here.page);
-    await here.page.getByRole('button', { name: /Copy a link/ }).click();
-    await here.page.getByRole('button', { name: 'Copied' }).waitFor();
-    const { origin, pathname, search, hash } = new URL(await clipboard(here.page));
-    assert.deepEqual([origin + pathname, search], [page, '']);
+    await open(page, 'UpdateThroughOnApp');
+    await writeHeaders(page, '{ "x-canary": "header" }');
+    await page.getByRole('button', { name: /Copy a link/ }).click();
+    await page.getByRole('button', { name: 'Copied' }).waitFor();
+    const { origin, pathname, search, hash } = new URL(await clipboard(page));
+    assert.deepEqual([origin + pathname, search], [address, '']);
     const example = EXAMPLE_TABS.find(({ query }) => query.includes('UpdateThroughOnApp'));
     assert.equal(readSharedQuery(hash)?.trim(), example?.query.trim());
     assert.deepEqual([...new URLSearchParams(hash.slice(1)).keys()], ['query']);
   });
 
-  it('opens its query in a tab before the examples', async () => {
-    await using here = await visit(link);
-    assert.deepEqual(await contents(here.page), { title: 'Shared', query: QUERY, variables: '' });
-    assert.equal(await here.page.getByRole('tab').count(), EXAMPLE_TABS.length + 1);
-    assert.equal(here.page.url(), page);
+  it('opens its query on a page that is open', async () => {
+    const query = queryNamed('Second');
+    await page.goto(toSharedLink(query, address));
+    await stored(page, 'query', (text) => text === query);
+    await assertOpened('Second');
+    assert.equal(await page.getByRole('tab').count(), EXAMPLE_TABS.length + 2);
   });
 
   it('opens its query beside the tabs of an earlier visit', async () => {
-    await using here = await visit(page);
-    await open(here.page, 'UpdateThroughOnApp');
-    await here.page.goto('about:blank');
-    await here.page.goto(link);
-    await ready(here.page);
-    assert.deepEqual(await contents(here.page), { title: 'Shared', query: QUERY, variables: '' });
-    assert.equal(await here.page.getByRole('tab').count(), EXAMPLE_TABS.length + 1);
-    await open(here.page, 'UpdateThroughOnApp');
-    assert.notEqual((await contents(here.page)).variables, '');
-  });
-
-  it('opens its query on a page that is open', async () => {
-    await using here = await visit(page);
-    await open(here.page, 'UpdateThroughOnApp');
-    await here.page.goto(link);
-    await settle(here.page);
-    assert.deepEqual(await contents(here.page), { title: 'Shared', query: QUERY, variables: '' });
-    assert.equal(here.page.url(), page);
+    await open(page, 'UpdateThroughOnApp');
+    await stored(page, 'variables', (variables) => variables !== '');
+    await stored(page, 'tabState', (state) => state.includes('Second'));
+    await page.goto('about:blank');
+    await page.goto(toSharedLink(queryNamed('Third'), address));
+    await ready(page);
+    await assertOpened('Third');
+    assert.equal(await page.getByRole('tab').count(), EXAMPLE_TABS.length + 3);
+    await open(page, 'UpdateThroughOnApp');
+    assert.notEqual((await contents(page)).variables, '');
   });
 });
+
+const queryNamed = (name: string) => `query ${name} { user(id: "vms/user/1") { login } }`;
 
 /** Returns what the open tab shows. The editors use no-break spaces. */
 async function contents(page: Page) {
