@@ -55,7 +55,7 @@ describe('API key of GraphiQL', { skip: browser === undefined && NO_BROWSER }, (
     assert.equal(await clipboard(page), 'authorization: Bearer YOUR_KEY');
   });
 
-  it('and all controls have names for assistive technology', async () => {
+  it('leaves no control without a name for assistive technology', async () => {
     await run(page);
     await page.getByRole('region', { name: 'Response' }).waitFor();
     assert.deepEqual(await unnamed(page), []);

@@ -37,7 +37,7 @@ describe('GraphiQL in a browser', { skip }, () => {
   });
 
   it('selects Run, Plan and Trace by keys, Run by default', async () => {
-    const chosen = chosenOf(page);
+    const chosen = findChosen(page);
     await chosen.focus();
     for (const name of ['Run', 'Plan', 'Trace']) {
       assert.equal(await chosen.getAttribute('value'), name);
@@ -165,7 +165,7 @@ describe('GraphiQL in a browser', { skip }, () => {
     const selected = page.getByRole('tab', { selected: true });
     assert.equal(await selected.innerText(), 'UpdateThroughOnApp');
     assert.equal(await page.getByRole('tab').count(), count);
-    assert.equal(await chosenOf(page).getAttribute('value'), 'Run');
+    assert.equal(await findChosen(page).getAttribute('value'), 'Run');
   });
 });
 
@@ -248,7 +248,7 @@ interface StoredTabs {
 function recordPage(page: Page): Records {
   const records: Records = { hosts: new Set(), complaints: [], sent: [] };
   const { hosts, complaints, sent } = records;
-  // The requests of workers are none of the page.
+  // The context also reports the requests of workers.
   const context = page.context();
   const record = (request: Request) => {
     hosts.add(new URL(request.url()).origin);
@@ -271,7 +271,7 @@ function whatWasSent(request: Request): Sent {
 
 const update = (input: string) => `mutation Two { updateUser(input: ${input}) { __typename } }`;
 
-const chosenOf = (page: Page): Locator =>
+const findChosen = (page: Page): Locator =>
   page.getByRole('group', { name: 'What executing does' }).getByRole('radio', { checked: true });
 
 async function refetch(page: Page): Promise<void> {
