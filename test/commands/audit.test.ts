@@ -6,7 +6,7 @@ import { stringify } from 'yaml';
 import { KEY, linesOf, writeTrail } from '../audit/trail-lines.ts';
 import { update } from '../support/clients/graphql.ts';
 import { createTemporaryFolder, type TemporaryFolder } from '../support/files/temporary-folder.ts';
-import { runRoster, startRoster } from '../support/gateway/roster-process.ts';
+import { runCommand, runRoster, startRoster } from '../support/gateway/roster-process.ts';
 import { until } from '../support/upstreams/blocking-upstream.ts';
 import { startHttpServer } from '../support/upstreams/http-server.ts';
 
@@ -23,7 +23,7 @@ function configure(folder: TemporaryFolder, url = 'http://127.0.0.1:1'): string 
 const reference = (name: string) => `\${${name}}`;
 
 const verify = (config: string, ...more: string[]) =>
-  runRoster({ args: ['audit', 'verify', '--config', config, ...more] });
+  runCommand({ args: ['audit', 'verify', '--config', config, ...more] });
 
 describe('roster audit verify', () => {
   it('prints the head of an intact trail and accepts it', async () => {
@@ -56,7 +56,7 @@ describe('roster audit verify', () => {
     writeFileSync(file, linesOf(file).join('\n').replaceAll('ann', 'bob').concat('\n'));
     const { code, stderr } = await verify(config);
     assert.deepEqual([code, stderr], [1, 'Line 1 was changed: its hmac does not match.\n']);
-    const started = await runRoster({ args: ['start', '--config', config] });
+    const started = await runCommand({ args: ['start', '--config', config] });
     assert.equal(started.code, 78);
     assert.match(started.stderr, /^The trail \S+ cannot be used: its last line was changed, .*\n$/);
   });
@@ -114,6 +114,7 @@ describe('roster audit verify', () => {
     const config = folder.write('roster.yml', stringify({ ...sections, audit }));
     const args = ['audit', 'verify', '--config', config];
     const environment = { HOST: '0.0.0.0', PORT: 'nonsense' };
+    // This one has a process of its own, as an operator runs it.
     const { code, stdout, stderr } = await runRoster({ args, environment });
     assert.deepEqual([code, stderr], [0, '']);
     assert.match(stdout, /^2 lines, head 2:/);

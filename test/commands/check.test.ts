@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:https';
 import { describe, it } from 'node:test';
 import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
-import { runRoster, startRoster } from '../support/gateway/roster-process.ts';
+import { runCommand, runRoster, startRoster } from '../support/gateway/roster-process.ts';
 import { SELF_SIGNED_CERTIFICATE, SELF_SIGNED_KEY } from '../support/onapp/certificate.ts';
 import { startCollector } from '../support/services/collector.ts';
 import { startDiscoveryServer } from '../support/services/discovery-server.ts';
@@ -46,7 +46,7 @@ describe('roster check', () => {
 
     // A gateway that writes to the trail goes on.
     await using roster = await startRoster({ args: ['start', '--config', file] });
-    const offline = await runRoster({ args: ['check', '--offline', '--config', file] });
+    const offline = await runCommand({ args: ['check', '--offline', '--config', file] });
     assert.equal(offline.code, 0, offline.stderr);
     assert.ok(offline.stdout.includes(`the gateway of process ${roster.pid} writes to it`));
     assert.doesNotMatch(offline.stdout, /store|jwks|traces/);
@@ -68,7 +68,7 @@ describe('roster check', () => {
         traces: { endpoint: `${provider.url}/no-collector` },
       }),
     );
-    const { code, stderr } = await runRoster({ args: ['check', '--config', file] });
+    const { code, stderr } = await runCommand({ args: ['check', '--config', file] });
     assert.equal(code, 1);
     assert.match(
       stderr,
@@ -101,7 +101,7 @@ describe('roster check', () => {
         providers: { a: { kind: 'activePlatform', url: provider.url, apiToken: 'x' } },
       }),
     );
-    const { code, stdout, stderr } = await runRoster({ args: ['check', '--config', file] });
+    const { code, stdout, stderr } = await runCommand({ args: ['check', '--config', file] });
     assert.equal(code, 1);
     for (const index of [0, 1]) {
       const line = `access.jwt.${index}.jwks: fetched the keys of the issuer: 1 keys`;
@@ -136,7 +136,7 @@ describe('roster check', () => {
         traces: { endpoint: `${secure.url}/v1/traces` },
       }),
     );
-    const { code, stderr } = await runRoster({ args: ['check', '--config', file] });
+    const { code, stderr } = await runCommand({ args: ['check', '--config', file] });
     assert.equal(code, 1);
     for (const line of [
       'plain: ActivePlatform vendor API: UPSTREAM_UNREACHABLE. plain: could not be reached (no TLS: https on a port for http). Check url, caFile and the network.',

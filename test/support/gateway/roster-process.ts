@@ -1,8 +1,8 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import { ROOT } from '../files/sources.ts';
 import type { LoopState, ProcessState } from './process-probe.ts';
 
@@ -49,12 +49,17 @@ interface Run {
   readonly nodeArguments?: readonly string[];
   /** Whether its state can be read. */
   readonly probed?: boolean;
+  /** Whether it exchanges messages with this process; always if its state can be read. */
+  readonly hasChannel?: boolean;
 }
 
 const PROBE = ['--expose-gc', '--import', `${ROOT}test/support/gateway/process-probe.ts`];
 
+type Launched = ReturnType<typeof launch>;
+
 function launch(run: Run) {
   const { args, environment = {}, folder = ROOT, nodeArguments = [], probed = false } = run;
+  const { hasChannel = probed } = run;
   const program = run.program ?? `${ROOT}bin/roster.js`;
   const {
     HOST: _host,
@@ -74,7 +79,7 @@ function launch(run: Run) {
       run.input === undefined ? 'ignore' : 'pipe',
       'pipe',
       'pipe',
-      ...(probed ? ['ipc' as const] : []),
+      ...(hasChannel ? ['ipc' as const] : []),
     ],
   });
   child.stdin?.end(run.input);
@@ -108,38 +113,64 @@ export async function runRoster(run: Run): Promise<Finished> {
   return { code: await ended, ...written };
 }
 
-/** Runs `main` for the arguments of one command after another, and marks the end of each in both streams. */
-const RUN_EACH = `
-  const { main } = await import('${ROOT}src/main.ts');
-  for (const args of JSON.parse(process.argv[1])) {
-    process.exitCode = 0;
-    await main(args);
-    process.stderr.write('\\0');
-    process.stdout.write(process.exitCode + '\\0');
-  }
-  process.exit(0);
-`;
-
-/** Runs commands that end by themselves in one process, which is much quicker than a process for each. */
-export async function runRosterEach(
-  commands: readonly (readonly string[])[],
-): Promise<readonly Finished[]> {
-  const args = ['--input-type=module', '-e', RUN_EACH, JSON.stringify(commands)];
-  const { stdout, stderr } = await promisify(execFile)(process.execPath, args);
-  const errors = stderr.split('\0');
-  return stdout
-    .split('\0')
-    .slice(0, -1)
-    .map((text, at) => {
-      // The exit code follows what the command printed.
-      const code = /\d+$/.exec(text)?.[0] ?? '';
-      return {
-        code: Number(code),
-        stdout: text.slice(0, text.length - code.length),
-        stderr: errors[at] ?? '',
-      };
-    });
+/** A command that `runCommand` runs. */
+export interface Command {
+  readonly args: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+  readonly folder: string;
 }
+
+/** The process of `runCommand`. */
+let commands: Launched | undefined;
+let lastCommand: Promise<unknown> = Promise.resolve();
+
+/** Runs a command that ends by itself. All share one process, which is much quicker than a process for each. */
+export function runCommand(run: Pick<Run, keyof Command>): Promise<Finished> {
+  const finished = lastCommand.then(() => runNext({ environment: {}, folder: ROOT, ...run }));
+  lastCommand = finished.catch(() => {});
+  return finished;
+}
+
+async function runNext(command: Command): Promise<Finished> {
+  commands ??= launchCommands();
+  const { child, written, ended } = commands;
+  written.stdout = '';
+  written.stderr = '';
+  // Between commands it does not keep the process of the tests running.
+  child.ref();
+  const finished = once(child, 'message');
+  child.send(command);
+  const [code] = await Promise.race([
+    finished,
+    ended.then(() => Promise.reject(new Error(`The process of commands ended: ${written.stderr}`))),
+  ]);
+  for (const name of ['stdout', 'stderr'] as const) {
+    while (!written[name].endsWith('\0')) await sleep(1);
+  }
+  child.unref();
+  return { code, stdout: written.stdout.slice(0, -1), stderr: written.stderr.slice(0, -1) };
+}
+
+function launchCommands(): Launched {
+  const launched = launch({
+    args: [],
+    environment: { NODE_ENV: process.env['NODE_ENV'] ?? 'production' },
+    program: `${ROOT}test/support/gateway/command-process.ts`,
+    hasChannel: true,
+  });
+  const { child } = launched;
+  child.unref();
+  child.channel?.unref();
+  for (const stream of [child.stdout, child.stderr]) {
+    if (stream instanceof Socket) stream.unref();
+  }
+  return launched;
+}
+
+/** Runs commands that end by themselves, one after another. */
+export const runRosterEach = (
+  commands: readonly (readonly string[])[],
+): Promise<readonly Finished[]> => Promise.all(commands.map((args) => runCommand({ args })));
 
 /** Runs `roster start` and waits until it prints its address. */
 export async function startRoster(run: Run): Promise<RosterProcess> {
