@@ -18,8 +18,13 @@ const OPTIONAL = [
   'jose',
 ];
 
-/** Compilers of JSON schemas, which no route has. */
-const NEVER = ['@fastify/ajv-compiler', '@fastify/fast-json-stringify-compiler', 'ajv'];
+/** Compilers of JSON schemas, which no route has, and the module for several workers. */
+const NEVER = [
+  '@fastify/ajv-compiler',
+  '@fastify/fast-json-stringify-compiler',
+  'ajv',
+  'node:cluster',
+];
 
 const PROVIDERS = { a: { kind: 'activePlatform', url: 'http://127.0.0.1:1', apiToken: 'token' } };
 const PROBE = ['--import', `${ROOT}test/support/gateway/loaded-packages-probe.ts`];

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { stringify } from 'yaml';
 import { createServiceNotifier } from '../../src/commands/service-notifier.ts';
@@ -127,26 +125,5 @@ describe('roster start with NOTIFY_SOCKET', { skip: NO_NOTIFY }, () => {
     }
     await roster.stop();
     await socket.wait('STOPPING');
-  });
-
-  it('reports the first process if it has workers', async () => {
-    using folder = createTemporaryFolder();
-    await using socket = await openNotifySocket();
-    const settings = { server: { port: 0, drainMs: 0 }, providers: PROVIDERS, writes: false };
-    const config = folder.write('roster.yml', stringify(settings));
-    const pidFile = join(folder.path, 'roster.pid');
-    await using roster = await startRoster({
-      args: ['start', '--config', config, '--workers', '2', '--pid-file', pidFile],
-      environment: { NOTIFY_SOCKET: socket.path },
-    });
-    await socket.wait('READY');
-    assert.equal(readFileSync(pidFile, 'utf8'), `${roster.pid}\n`);
-    await roster.stop();
-    await socket.wait('STOPPING');
-    assert.deepEqual(
-      socket.received().map((variables) => Object.keys(variables)[0]),
-      ['READY', 'STOPPING'],
-    );
-    assert.equal(existsSync(pidFile), false);
   });
 });

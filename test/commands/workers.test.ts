@@ -1,17 +1,26 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { stringify } from 'yaml';
 import { verifyTrails } from '../../src/audit/verify-trails.ts';
+import { REPEATED_SIGNAL_MS } from '../../src/commands/stop-signal.ts';
 import { KEY, linesOf } from '../audit/trail-lines.ts';
 import { readMetrics, sumOf } from '../observability/metrics/samples.ts';
 import { send, update } from '../support/clients/graphql.ts';
-import { ROOT } from '../support/files/sources.ts';
 import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
-import { type RosterProcess, runRoster, startRoster } from '../support/gateway/roster-process.ts';
+import {
+  type RosterProcess,
+  runCommand,
+  runRoster,
+  startRoster,
+} from '../support/gateway/roster-process.ts';
+import {
+  NO_NOTIFY,
+  type NotifySocket,
+  openNotifySocket,
+} from '../support/services/notify-socket.ts';
 import { NO_REDIS, startRedisServer } from '../support/services/redis-server.ts';
 import { until } from '../support/upstreams/blocking-upstream.ts';
 import { sendJson, startHttpServer } from '../support/upstreams/http-server.ts';
@@ -20,11 +29,24 @@ const READ = 'query Read { user(id: "ap/user/1") { id } }';
 const RENAME = { activePlatform: { id: 'ap/user/1', firstName: 'A' } };
 const IS_RUNNING = { user: { id: 'ap/user/1' } };
 
-/** Starts two workers over an upstream, which holds its responses while `hold` is true. */
-async function startWorkers() {
+/** Returns a module that ends the process at once if a file exists. */
+const exitIfExists = (file: string) =>
+  `data:text/javascript,${encodeURIComponent(`
+    import { existsSync } from 'node:fs';
+    if (existsSync(${JSON.stringify(file)})) process.exit(78);
+  `)}`;
+
+/**
+ * Starts two workers over an upstream, which holds its responses between `hold` and `releaseAll`.
+ *
+ * @param settings beside `server` and `providers`; workers that update need a store.
+ */
+async function startWorkers(
+  settings: object = { writes: false },
+  environment: Readonly<Record<string, string>> = {},
+) {
   await using stack = new AsyncDisposableStack();
   const folder = stack.use(createTemporaryFolder());
-  const redis = stack.use(await startRedisServer());
   let isHeld = false;
   const held: (() => void)[] = [];
   const upstream = stack.use(
@@ -34,26 +56,33 @@ async function startWorkers() {
       else respond();
     }),
   );
-  const write = (settings: object = {}, apiToken = 'first') =>
+  const write = (changed: object = {}, apiToken = 'first') =>
     folder.write(
       'roster.yml',
       stringify({
         server: { port: 0, drainMs: 0, instance: 'web' },
         providers: { ap: { kind: 'activePlatform', url: upstream.url, apiToken } },
-        store: { url: redis.url, key: KEY },
-        audit: { file: join(folder.path, 'audit.jsonl'), key: KEY },
         ...settings,
+        ...changed,
       }),
     );
-  const config = write();
+  const pidFile = join(folder.path, 'roster.pid');
+  const broken = join(folder.path, 'broken');
   const roster = stack.use(
-    await startRoster({ args: ['start', '--config', config, '--workers', '2'] }),
+    await startRoster({
+      args: ['start', '--config', write(), '--workers', '2', '--pid-file', pidFile],
+      environment,
+      nodeArguments: ['--import', exitIfExists(broken)],
+    }),
   );
   const owned = stack.move();
   return {
     roster,
     arrivals: upstream.arrivals,
     write,
+    pidFile,
+    /** Processes that start from now on end at once. */
+    breakStarts: () => writeFileSync(broken, ''),
     /** The trails of both workers. */
     trails: [1, 2].map((slot) => join(folder.path, `audit-${slot}.jsonl`)),
     hold: () => {
@@ -100,14 +129,35 @@ const operationsOf = ({ url }: RosterProcess) =>
 
 const RELOADED = 'roster_config_last_reload_successful';
 
+const STOPPING = '"Gateway stopping"';
+
 describe('roster start --workers', { skip: NO_REDIS }, () => {
+  const stack = new AsyncDisposableStack();
+  after(() => stack.disposeAsync());
+  let here: Awaited<ReturnType<typeof startWorkers>>;
+  /** Undefined if this machine has no service manager. */
+  let socket: NotifySocket | undefined;
+  before(async () => {
+    const redis = stack.use(await startRedisServer());
+    socket = NO_NOTIFY === false ? stack.use(await openNotifySocket()) : undefined;
+    const settings = {
+      store: { url: redis.url, key: KEY },
+      audit: { file: 'audit.jsonl', key: KEY },
+    };
+    const environment = { NOTIFY_SOCKET: socket?.path ?? '' };
+    here = stack.use(await startWorkers(settings, environment));
+  });
+
+  const renameSixTimes = async () => {
+    for (let count = 0; count < 6; count += 1) {
+      assert.equal((await update(here.roster.url, RENAME)).__typename, 'UserUpdated');
+    }
+  };
+
   it('shares a port, sums metrics and writes a trail per worker', async () => {
-    await using here = await startWorkers();
     const { roster, trails } = here;
     assert.equal(workersOf(roster).length, 2);
-    for (let count = 0; count < 6; count += 1) {
-      assert.equal((await update(roster.url, RENAME)).__typename, 'UserUpdated');
-    }
+    await renameSixTimes();
     for (let count = 0; count < 3; count += 1) {
       assert.equal(await operationsOf(roster), 6);
       const metrics = await readMetrics(roster.url);
@@ -121,15 +171,15 @@ describe('roster start --workers', { skip: NO_REDIS }, () => {
       assert.ok(lines.length >= 2, 'both workers get requests');
       assert.deepEqual(new Set(lines.map(({ instance }) => instance)), new Set([`web.${at + 1}`]));
     }
+  });
 
-    // A worker that is killed is replaced, and its trail is continued.
+  it('replaces a worker that is killed, and continues its trail', async () => {
+    const { roster, trails } = here;
     const [killed = 0] = workersOf(roster);
     process.kill(killed, 'SIGKILL');
     await untilLogged(here, '"Worker replaced"', 1);
     assert.match(roster.output(), /"instance":"web",.*"signal":"SIGKILL","msg":"Worker ended"/);
-    for (let count = 0; count < 6; count += 1) {
-      assert.equal((await update(roster.url, RENAME)).__typename, 'UserUpdated');
-    }
+    await renameSixTimes();
     // No counter has decreased.
     assert.equal(await operationsOf(roster), 12);
     assert.match(await readMetrics(roster.url), /\nroster_workers_replaced_total 1\n/);
@@ -138,21 +188,9 @@ describe('roster start --workers', { skip: NO_REDIS }, () => {
       lines.reduce((sum, count) => sum + count),
       24,
     );
-
-    const { code, stderr } = await roster.stop();
-    assert.equal(code, 0, stderr);
-    const verdicts = await verifyTrails(trails, KEY, {});
-    assert.deepEqual(
-      verdicts.map(({ fault, notes }) => [fault, notes]),
-      [
-        [undefined, []],
-        [undefined, []],
-      ],
-    );
   });
 
   it('reloads all workers or none', async () => {
-    await using here = await startWorkers();
     const { roster, arrivals, write } = here;
     const tokens = async () => {
       const before = arrivals.length;
@@ -170,9 +208,7 @@ describe('roster start --workers', { skip: NO_REDIS }, () => {
     assert.deepEqual(await tokens(), new Set(['first']));
 
     // The primary process cannot know this.
-    const { trails } = here;
-    const folder = join(trails[0] ?? '', '..', 'other');
-    write({ audit: { file: join(folder, 'audit.jsonl'), key: KEY } }, 'second');
+    write({ audit: { file: 'other/audit.jsonl', key: KEY } }, 'second');
     roster.signal('SIGHUP');
     await untilLogged(here, REFUSED, 2);
     assert.match(roster.output(), /cannot be opened or written \(ENOENT\)/);
@@ -188,20 +224,44 @@ describe('roster start --workers', { skip: NO_REDIS }, () => {
   });
 
   it('finishes operations on SIGTERM, also if all processes get it', async () => {
-    await using here = await startWorkers();
-    const { roster, arrivals } = here;
+    const { roster, arrivals, trails, pidFile } = here;
+    assert.equal(readFileSync(pidFile, 'utf8'), `${roster.pid}\n`);
+    const before = arrivals.length;
     here.hold();
     const responses = [send(roster.url, READ), update(roster.url, RENAME)];
-    await until(() => arrivals.length >= 2);
+    await until(() => arrivals.length >= before + 2);
     const pids = workersOf(roster);
     for (const pid of [...pids, roster.pid]) process.kill(pid, 'SIGTERM');
-    setTimeout(here.releaseAll, 300);
+    await untilLogged(here, STOPPING, 2);
+    here.releaseAll();
     const [read, written] = await Promise.all(responses);
     assert.ok(read !== undefined && written !== undefined);
-    assert.equal((await roster.ended()).code, 0);
+    const { code, stderr } = await roster.ended();
+    assert.equal(code, 0, stderr);
     assert.deepEqual(pids.filter(isAlive), []);
+    assert.equal(existsSync(pidFile), false);
+    const verdicts = await verifyTrails(trails, KEY, {});
+    assert.deepEqual(
+      verdicts.map(({ fault, notes }) => [fault, notes]),
+      [
+        [undefined, []],
+        [undefined, []],
+      ],
+    );
   });
 
+  it('notifies the service manager by its first process', { skip: NO_NOTIFY }, async () => {
+    await socket?.wait('STOPPING');
+    // Each reload of the tests above, and nothing of the workers.
+    const reload = ['RELOADING', 'READY'];
+    assert.deepEqual(
+      socket?.received().map((variables) => Object.keys(variables)[0]),
+      ['READY', ...reload, ...reload, ...reload, 'STOPPING'],
+    );
+  });
+});
+
+describe('roster start --workers at its end', () => {
   it('ends at once on the second signal', async () => {
     await using here = await startWorkers();
     const { roster, arrivals } = here;
@@ -210,7 +270,8 @@ describe('roster start --workers', { skip: NO_REDIS }, () => {
     await until(() => arrivals.length >= 1);
     const pids = workersOf(roster);
     roster.signal('SIGTERM');
-    await sleep(200);
+    await untilLogged(here, STOPPING, 1);
+    await sleep(REPEATED_SIGNAL_MS);
     roster.signal('SIGTERM');
     const { code, stderr } = await roster.ended();
     assert.equal(code, 143);
@@ -235,7 +296,7 @@ describe('roster start --workers', { skip: NO_REDIS }, () => {
   it('ends with a clear error if workers end again and again', async () => {
     await using here = await startWorkers();
     const { roster } = here;
-    writeFileSync(here.write(), 'bad: 1\n');
+    here.breakStarts();
     for (const pid of workersOf(roster)) process.kill(pid, 'SIGKILL');
     const { code, stderr } = await roster.ended();
     assert.equal(code, 1);
@@ -250,21 +311,12 @@ describe('roster start --workers', () => {
     using folder = createTemporaryFolder();
     const config = folder.write('roster.yml', stringify({ server: { port: 0 }, providers }));
     const args = ['start', '--workers', '2'];
-    const unsafe = await runRoster({ args: [...args, '--config', config] });
+    const unsafe = await runCommand({ args: [...args, '--config', config] });
     assert.equal(unsafe.code, 78);
     assert.match(unsafe.stderr, /\n {2}store: is required with --workers 2\./);
-    const demo = await runRoster({ args });
+    const demo = await runCommand({ args });
     assert.equal(demo.code, 78);
     assert.match(demo.stderr, /--workers: needs a configuration/);
-  });
-
-  it('loads no module of workers for one process', () => {
-    const script = `
-      await import('${ROOT}src/commands/start.ts');
-      console.log(process.moduleLoadList.filter((name) => name.includes('cluster')).length);
-    `;
-    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script]);
-    assert.equal(String(stdout).trim(), '0');
   });
 
   it('reports once what prevents the start', async () => {
