@@ -7,7 +7,7 @@ import { stringify } from 'yaml';
 import { preparePidFile } from '../../src/commands/pid-file.ts';
 import { ConfigError } from '../../src/config/config-error.ts';
 import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
-import { runRoster, startRoster } from '../support/gateway/roster-process.ts';
+import { runCommand, startRoster } from '../support/gateway/roster-process.ts';
 
 const SETTINGS = {
   server: { port: 0, drainMs: 0 },
@@ -24,16 +24,13 @@ describe('roster start --pid-file', () => {
     const config = folder.write('roster.yml', stringify(SETTINGS));
     const args = ['start', '--config', config, '--pid-file', 'roster.pid'];
     const file = join(folder.path, 'roster.pid');
-    await using killed = await startRoster({ args, folder: folder.path });
-    assert.equal(readFileSync(file, 'utf8'), `${killed.pid}\n`);
-    assert.equal(statSync(file).mode & 0o777, 0o644);
-    // It cannot remove the file.
-    await killed.stop('SIGKILL');
-
+    // That of a gateway that was killed, which cannot remove it.
+    folder.write('roster.pid', `${ENDED}\n`);
     await using roster = await startRoster({ args, folder: folder.path });
     assert.equal(readFileSync(file, 'utf8'), `${roster.pid}\n`);
+    assert.equal(statSync(file).mode & 0o777, 0o644);
 
-    const second = await runRoster({ args, folder: folder.path });
+    const second = await runCommand({ args, folder: folder.path });
     assert.equal(second.code, 78);
     const problem = `process ${roster.pid} is running with this file: stop it, or name another file`;
     assert.ok(second.stderr.includes(`--pid-file: ${file}: ${problem}`), second.stderr);
