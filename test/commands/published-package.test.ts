@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, renameSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { ROOT, readSource } from '../support/files/sources.ts';
 import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
+import { assertFound, BROWSER, listUrls } from '../support/gateway/printed-urls.ts';
+import { runRoster, startRoster } from '../support/gateway/roster-process.ts';
+import { IS_THOROUGH } from '../support/values/thorough.ts';
 
 const SHIPPED = [
   'bin',
@@ -13,10 +16,13 @@ const SHIPPED = [
   'src/generated/roster.schema.json',
 ];
 
+/** `npm run types` checks the same sources, which takes much longer than to compile them. */
+const CHECK = IS_THOROUGH ? [] : ['--noCheck'];
+
 /** Compiles a package of the repository as `npm run build` does. */
 function build(project: string, outDir: string): void {
   const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
-  execFileSync(process.execPath, [tsc, '-p', join(ROOT, project), '--outDir', outDir]);
+  execFileSync(process.execPath, [tsc, '-p', join(ROOT, project), '--outDir', outDir, ...CHECK]);
 }
 
 /** Builds the package, with the packages that production installs: all except those of this repository. */
@@ -50,59 +56,55 @@ describe('Published package', () => {
   const folder = installPackage();
   after(() => folder[Symbol.dispose]());
 
-  const command = (...args: string[]) => [
-    '--preserve-symlinks-main',
-    join(folder.path, 'bin/roster.js'),
-    ...args,
-  ];
-  const { FORCE_COLOR: _colours, ...inherited } = process.env;
-  const environment = { ...inherited, HOST: '127.0.0.1', PORT: '0' };
-  const options = { cwd: folder.path, encoding: 'utf8', env: environment } as const;
-  const roster = (...args: string[]) => spawnSync(process.execPath, command(...args), options);
+  /** A run of the package, with a compile cache of its own. */
+  const run = (...args: string[]) => ({
+    args,
+    environment: { HOST: '127.0.0.1', PORT: '0', NODE_COMPILE_CACHE: '' },
+    folder: folder.path,
+    program: join(folder.path, 'bin/roster.js'),
+    nodeArguments: ['--preserve-symlinks-main'],
+  });
 
-  /** Starts it and returns what it prints until it is ready. */
-  async function untilReady(...args: string[]): Promise<string> {
-    const child = spawn(process.execPath, command(...args), options);
-    let stdout = '';
-    child.stdout.setEncoding('utf8');
-    for await (const chunk of child.stdout) {
-      stdout += chunk;
-      if (/^ {2}GraphQL /m.test(stdout)) break;
-    }
-    child.kill('SIGKILL');
-    return stdout;
-  }
-
-  it('runs from its own files, without the sources', () => {
-    assert.match(roster('schema').stdout, /input UpdateUserInput @oneOf/);
-    assert.match(roster('config-schema').stdout, /"title": "roster\.yml"/);
+  it('runs from its own files, without the sources', async () => {
+    assert.match((await runRoster(run('schema'))).stdout, /input UpdateUserInput @oneOf/);
+    assert.match((await runRoster(run('config-schema'))).stdout, /"title": "roster\.yml"/);
   });
 
   it('starts with a configuration, without the simulators', async () => {
     const provider = 'a: { kind: activePlatform, url: "http://127.0.0.1:9", apiToken: demo }';
     const file = folder.write('provider.yml', `providers: { ${provider} }\n`);
-    assert.match(await untilReady('start', '--config', file), /^Roster is ready\./);
+    await using roster = await startRoster(run('start', '--config', file));
+    assert.match(roster.output(), /^Roster is ready\./);
   });
 
   for (const name of ['start', 'simulate']) {
-    it(`says without the simulators what ${name} needs`, () => {
-      const { status, stdout, stderr } = roster(name);
-      assert.deepEqual([status, stdout], [78, '']);
+    it(`says without the simulators what ${name} needs`, async () => {
+      const { code, stdout, stderr } = await runRoster(run(name));
+      assert.deepEqual([code, stdout], [78, '']);
       assert.match(stderr, /^The simulators cannot be used:\n {2}the package @roster\/simulators /);
     });
   }
 
-  it('says how it is built if it was installed without its build', () => {
+  it('says how it is built if it was installed without its build', async () => {
     const [built, hidden] = [join(folder.path, 'dist'), join(folder.path, 'hidden')];
     renameSync(built, hidden);
-    const { status, stderr } = roster('schema');
+    const { code, stderr } = await runRoster(run('schema'));
     renameSync(hidden, built);
-    assert.equal(status, 1);
+    assert.equal(code, 1);
     assert.match(stderr, /^Roster is not built: .*--ignore-scripts/);
   });
 
-  it('starts over the package of the simulators', async () => {
+  it('starts over the simulators and prints no URL of GraphiQL', async () => {
     installSimulators(folder.path);
-    assert.match(await untilReady('start'), /every provider is simulated/);
+    await using roster = await startRoster(run('start'));
+    assert.match(roster.output(), /every provider is simulated/);
+    assert.doesNotMatch(roster.output(), /graphiql/i);
+    const urls = await listUrls(roster);
+    assert.ok(![...urls].some((url) => url.includes('graphiql')));
+    await assertFound(urls);
+    const page = await fetch(`${roster.url}/graphiql`, BROWSER);
+    assert.match(await page.text(), /GraphiQL is not part of this installation/);
+    const visit = await fetch(`${roster.url}/graphql`, BROWSER);
+    assert.match(await visit.text(), /This path has no page/);
   });
 });
