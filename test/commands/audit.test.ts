@@ -6,6 +6,7 @@ import { stringify } from 'yaml';
 import { KEY, linesOf, writeTrail } from '../audit/trail-lines.ts';
 import { update } from '../support/clients/graphql.ts';
 import { createTemporaryFolder, type TemporaryFolder } from '../support/files/temporary-folder.ts';
+import { startGatewayOver } from '../support/gateway/gateway.ts';
 import { runCommand, runRoster, startRoster } from '../support/gateway/roster-process.ts';
 import { until } from '../support/upstreams/blocking-upstream.ts';
 import { startHttpServer } from '../support/upstreams/http-server.ts';
@@ -206,8 +207,12 @@ describe('roster audit verify', () => {
       stdout,
       /^1 lines, head 1:.*\nNote: Line 1 \(request \S+\) is an intent without an outcome\.\n/,
     );
-    await using next = await startRoster({ args: ['start', '--config', config] });
-    await next.stop();
+    const audit = { file: join(folder.path, 'audit.jsonl'), key: KEY };
+    const next = await startGatewayOver(
+      { vms: { kind: 'vms', billing: { url: upstream.url } } },
+      { audit },
+    );
+    await next.close();
     assert.equal((await verify(config)).code, 0);
   });
 });

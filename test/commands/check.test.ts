@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer } from 'node:https';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
-import { runCommand, runRoster, startRoster } from '../support/gateway/roster-process.ts';
+import { startGatewayOver } from '../support/gateway/gateway.ts';
+import { runCommand, runRoster } from '../support/gateway/roster-process.ts';
 import { SELF_SIGNED_CERTIFICATE, SELF_SIGNED_KEY } from '../support/onapp/certificate.ts';
 import { startCollector } from '../support/services/collector.ts';
 import { startDiscoveryServer } from '../support/services/discovery-server.ts';
@@ -24,11 +26,13 @@ describe('roster check', () => {
     await using collector = await startCollector();
     await using provider = await startHttpServer((to) => sendJson(to, 200, [{ id: 1 }]));
     using folder = createTemporaryFolder();
+    const trail = join(folder.path, 'audit.jsonl');
+    const providers = { a: { kind: 'activePlatform', url: provider.url, apiToken: 'x' } };
     const file = folder.write(
       'roster.yml',
       toYaml({
         access: issuer.access,
-        providers: { a: { kind: 'activePlatform', url: provider.url, apiToken: 'x' } },
+        providers,
         store: { url: redis.url, key: KEY },
         audit: { file: 'audit.jsonl', key: KEY },
         traces: { endpoint: collector.endpoint },
@@ -45,10 +49,10 @@ describe('roster check', () => {
     assert.deepEqual(arrived, [1, 1, 1]);
 
     // A gateway that writes to the trail goes on.
-    await using roster = await startRoster({ args: ['start', '--config', file] });
+    await using _gateway = await startGatewayOver(providers, { audit: { file: trail, key: KEY } });
     const offline = await runCommand({ args: ['check', '--offline', '--config', file] });
     assert.equal(offline.code, 0, offline.stderr);
-    assert.ok(offline.stdout.includes(`the gateway of process ${roster.pid} writes to it`));
+    assert.ok(offline.stdout.includes(`the gateway of process ${process.pid} writes to it`));
     assert.doesNotMatch(offline.stdout, /store|jwks|traces/);
     assert.equal(provider.arrivals.length, 1);
   });

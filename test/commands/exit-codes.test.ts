@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { describe, it } from 'node:test';
 import { ROOT, readSource } from '../support/files/sources.ts';
 import { createTemporaryFolder, type TemporaryFolder } from '../support/files/temporary-folder.ts';
-import { runRoster, startRoster } from '../support/gateway/roster-process.ts';
+import { runCommand, runRoster, startRoster } from '../support/gateway/roster-process.ts';
 import { sendJson, startHttpServer } from '../support/upstreams/http-server.ts';
 
 /** The exit codes that the page documents. */
@@ -34,8 +34,9 @@ const RUNS: Readonly<Record<number, (folder: TemporaryFolder) => Promise<number 
   },
   64: async () => (await runRoster({ args: ['start', '--colour'] })).code,
   78: async (folder) => {
+    // A process of its own is below, with closed output.
     const args = ['check', '--config', folder.write('roster.yml', 'nonsense: true\n')];
-    return (await runRoster({ args })).code;
+    return (await runCommand({ args })).code;
   },
   130: (folder) => stopTwice(folder, 'SIGINT'),
   143: (folder) => stopTwice(folder, 'SIGTERM'),

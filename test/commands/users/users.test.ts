@@ -8,7 +8,7 @@ import { findIn } from '../../../src/commands/users/find.ts';
 import { showFrom } from '../../../src/commands/users/show.ts';
 import { updateIn } from '../../../src/commands/users/update.ts';
 import { createTemporaryFolder } from '../../support/files/temporary-folder.ts';
-import { runRoster } from '../../support/gateway/roster-process.ts';
+import { runCommand, runRoster } from '../../support/gateway/roster-process.ts';
 import { startSimulated } from './local-gateway.ts';
 
 const AUDIT_KEY = 'k'.repeat(32);
@@ -244,7 +244,7 @@ describe('A process', () => {
 
   it('says without a configuration what to do', async () => {
     using folder = createTemporaryFolder();
-    const { code, stderr } = await runRoster({ args: ['show', USER], folder: folder.path });
+    const { code, stderr } = await runCommand({ args: ['show', USER], folder: folder.path });
     assert.equal(code, 78);
     assert.match(stderr, /name one with --config FILE/);
   });
