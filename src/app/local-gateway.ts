@@ -8,7 +8,7 @@ import type { Settings } from '../config/settings.ts';
 import { mayRead } from '../graphql/authorization/requirements.ts';
 import type { ClientRequest } from '../graphql/context.ts';
 import { createClientRequest } from '../graphql/create-client-request.ts';
-import { createSchema } from '../graphql/schema.ts';
+import { getSchema } from '../graphql/schema.ts';
 import { OperationCounter } from '../http/hooks/operation-limiter.ts';
 import type { Log } from '../observability/log/log.ts';
 import { createMetrics } from '../observability/metrics/metrics.ts';
@@ -61,7 +61,7 @@ export async function openLocalGateway(
   const app = await createApp(local, createResources(local, log, purpose === 'dryRun'));
   return {
     providers: app.providers,
-    schema: createSchema(),
+    schema: getSchema(),
     mayRead: (field) => mayRead(field, caller),
     isKeyRequired: needsIdempotencyKey(settings.access, toCallerId(caller)),
     execute: async (operation, explain = null) => {

@@ -23,7 +23,7 @@ import { PREFLIGHT_HEADERS } from './preflight-headers.ts';
 import { knownOperationTypes } from './rules/known-operation-types.ts';
 import { literalSecrets } from './rules/no-inline-secrets.ts';
 import { oneOfVariables } from './rules/one-of-variables.ts';
-import { createSchema } from './schema.ts';
+import { getSchema } from './schema.ts';
 
 interface GraphqlServerOptions {
   readonly introspection: boolean;
@@ -51,7 +51,7 @@ export async function createGraphqlServer(
 ): Promise<ApolloServer<Context>> {
   const schema = options.federation
     ? (await import('./federation/subgraph.ts')).createSubgraphSchema(options)
-    : createSchema();
+    : getSchema();
   return new ApolloServer<Context>({
     gateway: createExecutorGateway(schema, options.limits),
     documentStore: new DocumentCache(),

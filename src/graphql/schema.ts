@@ -56,3 +56,11 @@ export function createSchema(): GraphQLSchema {
   }
   return guardSchema(schema);
 }
+
+let shared: GraphQLSchema | undefined;
+
+/**
+ * Returns the schema of `createSchema`. All apps of this process share it: nothing changes it, and to create it would block
+ * the event loop for tens of milliseconds in each reload.
+ */
+export const getSchema = (): GraphQLSchema => (shared ??= createSchema());

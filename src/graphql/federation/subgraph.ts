@@ -12,7 +12,7 @@ import {
 } from 'graphql';
 import { guardSchema } from '../authorization/guard-schema.ts';
 import { entities } from '../resolvers/entities.ts';
-import { createSchema, RESOLVERS, readTypeDefs } from '../schema.ts';
+import { getSchema, RESOLVERS, readTypeDefs } from '../schema.ts';
 import { mergeExtensions } from './merge-extensions.ts';
 import { ENTITIES } from './reference.ts';
 
@@ -58,7 +58,7 @@ interface SubgraphOptions {
 }
 
 /**
- * Creates the schema as a Federation 2 subgraph: that of `createSchema`, with `_service` and
+ * Creates the schema as a Federation 2 subgraph: that of `getSchema`, with `_service` and
  * `_entities`, by which a router finds users, cameras and intercoms.
  */
 export function createSubgraphSchema(options: SubgraphOptions): GraphQLSchema {
@@ -69,7 +69,7 @@ export function createSubgraphSchema(options: SubgraphOptions): GraphQLSchema {
   // The library prints a type apart from its extensions, and all definitions of federation.
   const { _service: service } = schema.getQueryType()?.getFields() ?? {};
   if (service !== undefined) service.resolve = () => ({ sdl });
-  return guardSchema(schema, createSchema());
+  return guardSchema(schema, getSchema());
 }
 
 /**
