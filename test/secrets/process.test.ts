@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import { type AddressInfo, createServer } from 'node:net';
-import { describe, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import { stringify } from 'yaml';
+import { assertSafeEnvironment } from '../../src/commands/environment.ts';
 import { apiKey, bearer } from '../support/clients/api-keys.ts';
 import { send } from '../support/clients/graphql.ts';
 import { ROOT } from '../support/files/sources.ts';
 import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
-import { runRoster, startRoster } from '../support/gateway/roster-process.ts';
+import { startGatewayOver } from '../support/gateway/gateway.ts';
+import { runCommand, runRoster, startRoster } from '../support/gateway/roster-process.ts';
 import { sign, startIssuer } from '../support/services/issuer.ts';
+import { until } from '../support/upstreams/blocking-upstream.ts';
 import { sendJson, startHttpServer } from '../support/upstreams/http-server.ts';
 import { formsOf } from '../support/values/encodings.ts';
 
@@ -50,118 +53,125 @@ async function startListener() {
   };
 }
 
+/** A module that throws an uncaught error of got on SIGUSR2. Its own agent uses no proxy of the environment. */
+const mistakeOver = (url: string) => `
+  import { Agent } from 'node:http';
+  import got from ${JSON.stringify(`${ROOT}node_modules/got/dist/source/index.js`)};
+  process.on('SIGUSR2', async () => {
+    const options = { method: 'PUT', json: { password: '${PASSWORD}' }, username: 'u', password: '${PASSWORD}',
+      headers: { 'x-token': '${TOKEN}' }, retry: { limit: 0 }, agent: { http: new Agent() } };
+    const error = await got('${url}/x?api_token=${TOKEN}', options).catch((it) => it);
+    setTimeout(() => { throw error; }, 1);
+  });`;
+
+const PROXIES = [
+  'HTTP_PROXY',
+  'HTTPS_PROXY',
+  'ALL_PROXY',
+  'NPM_CONFIG_PROXY',
+  'GLOBAL_AGENT_HTTP_PROXY',
+];
+
+/** Returns the variables that make Node, or a package, send every request to a proxy. */
+const proxiesAt = (url: string): Readonly<Record<string, string>> => ({
+  ...Object.fromEntries(
+    PROXIES.flatMap((name) => [
+      [name, url],
+      [name.toLowerCase(), url],
+    ]),
+  ),
+  NO_PROXY: '',
+  no_proxy: '',
+  NODE_USE_ENV_PROXY: '1',
+});
+
 describe('Process', () => {
+  const stack = new AsyncDisposableStack();
+  after(() => stack.disposeAsync());
+
+  /** Starts a gateway with everything in its environment that could disclose a secret. */
+  async function startExposed() {
+    const upstream = stack.use(
+      await startHttpServer((response, { method }) =>
+        sendJson(response, method === 'GET' ? 404 : 422, { a: TOKEN }),
+      ),
+    );
+    const issuer = stack.use(await startIssuer());
+    const proxy = stack.use(await startListener());
+    const folder = stack.use(createTemporaryFolder());
+    const traces = { endpoint: `${upstream.url}/v1/traces` };
+    const settings = { access: issuer.access, traces };
+    const file = folder.write('roster.yml', configurationOver(upstream.url, settings));
+    const script = folder.write('mistake.mjs', mistakeOver(upstream.url));
+    const roster = stack.use(
+      await startRoster({
+        args: ['start', '--config', file],
+        environment: {
+          ...proxiesAt(proxy.url),
+          DEBUG: '*',
+          NODE_OPTIONS: `--import=${script}`,
+        },
+        nodeArguments: ['--inspect=127.0.0.1:0'],
+      }),
+    );
+    const token = await sign(issuer.key, { claims: { scope: 'users:read users:write' } });
+    const request = (query: string, variables = {}) =>
+      send(roster.url, query, variables, bearer(token));
+    return { upstream, issuer, proxy, roster, request };
+  }
+  let exposed: Awaited<ReturnType<typeof startExposed>>;
+  before(async () => {
+    exposed = await startExposed();
+  });
+
+  it('E11: warns if a debugger can be attached', () => {
+    assert.match(exposed.roster.output(), /^Warning: a debugger can be attached/m);
+  });
+
+  it('E11: shows no secret with DEBUG=*', async () => {
+    const { upstream, request, roster } = exposed;
+    const { data } = await request(
+      '{ a: user(id: "ap/user/1") { id } b: user(id: "panel/user/1") { id } }',
+    );
+    assert.deepEqual(data, { a: null, b: null });
+    await request(UPDATE, { i: { onApp: { id: 'panel/user/1', password: PASSWORD } } });
+    await request(UPDATE, { i: { activePlatform: { id: 'ap/user/1', password: PASSWORD } } });
+    const written = upstream.arrivals.filter(({ body }) => body.includes(PASSWORD));
+    assert.equal(written.length, 2);
+    assertNone(roster.output());
+  });
+
+  it('E13: sends nothing to a proxy that the environment names', async () => {
+    const { upstream, issuer, proxy } = exposed;
+    await until(() => upstream.arrivals.some(({ url }) => url === '/v1/traces'));
+    assert.equal(issuer.arrivals.length, 1);
+    assert.equal(proxy.connections(), 0);
+  });
+
   it('E8: shows nothing of a request on an uncaught got error', async () => {
-    await using upstream = await startHttpServer((response) =>
-      sendJson(response, 500, { a: TOKEN }),
-    );
-    using folder = createTemporaryFolder();
-    const script = folder.write(
-      'mistake.mjs',
-      `import got from ${JSON.stringify(`${ROOT}node_modules/got/dist/source/index.js`)};
-       process.on('SIGUSR2', async () => {
-         const options = { method: 'PUT', json: { password: '${PASSWORD}' }, username: 'u', password: '${PASSWORD}',
-           headers: { 'x-token': '${TOKEN}' }, retry: { limit: 0 } };
-         const error = await got('${upstream.url}/x?api_token=${TOKEN}', options).catch((it) => it);
-         setTimeout(() => { throw error; }, 1);
-       });`,
-    );
-    const file = folder.write('roster.yml', configurationOver(upstream.url));
-    await using roster = await startRoster({
-      args: ['start', '--config', file],
-      environment: { NODE_OPTIONS: `--import=${script}` },
-    });
-    roster.signal('SIGUSR2');
-    const { code, stdout, stderr } = await roster.ended();
+    exposed.roster.signal('SIGUSR2');
+    const { code, stdout, stderr } = await exposed.roster.ended();
     assert.equal(code, 1);
     assert.match(stderr, /Fatal: HTTPError/);
     assertNone(stdout + stderr);
   });
 
-  for (const value of ['http', 'undici', '*']) {
-    it(`E11: refuses to start with NODE_DEBUG=${value} and says why`, async () => {
-      using folder = createTemporaryFolder();
-      const file = folder.write('roster.yml', configurationOver('http://127.0.0.1:9'));
-      for (const command of ['start', 'check']) {
-        const { code, stdout, stderr } = await runRoster({
-          args: [command, '--config', file],
-          environment: { NODE_DEBUG: value },
-        });
-        assert.equal(code, 78);
-        assert.match(stderr, /The environment cannot be used:\n {2}NODE_DEBUG: /);
-        assertNone(stdout + stderr);
-      }
-    });
-  }
-
-  it('E11: warns if a debugger can be attached', async () => {
+  it('E11: refuses to start with NODE_DEBUG and says why', async () => {
     using folder = createTemporaryFolder();
     const file = folder.write('roster.yml', configurationOver('http://127.0.0.1:9'));
-    await using roster = await startRoster({
-      args: ['start', '--config', file],
-      nodeArguments: ['--inspect=127.0.0.1:0'],
-    });
-    const { stderr } = await roster.stop();
-    assert.match(stderr, /^Warning: a debugger can be attached/m);
-  });
-
-  it('E11: shows no secret with DEBUG=*', async () => {
-    await using upstream = await startHttpServer((response) => sendJson(response, 422, {}));
-    using folder = createTemporaryFolder();
-    const file = folder.write('roster.yml', configurationOver(upstream.url));
-    await using roster = await startRoster({
-      args: ['start', '--config', file],
-      environment: { DEBUG: '*' },
-    });
-    await send(roster.url, UPDATE, { i: { onApp: { id: 'panel/user/1', password: PASSWORD } } });
-    await send(roster.url, UPDATE, {
-      i: { activePlatform: { id: 'ap/user/1', password: PASSWORD } },
-    });
-    assert.equal(upstream.arrivals.length, 2);
-    const { stdout, stderr } = await roster.stop();
-    assertNone(stdout + stderr);
-  });
-
-  it('E13: sends nothing to a proxy that the environment names', async () => {
-    await using upstream = await startHttpServer((response) => sendJson(response, 404, {}));
-    await using issuer = await startIssuer();
-    await using proxy = await startListener();
-    using folder = createTemporaryFolder();
-    const traces = { endpoint: `${upstream.url}/v1/traces` };
-    const settings = { access: issuer.access, traces };
-    const file = folder.write('roster.yml', configurationOver(upstream.url, settings));
-    const names = [
-      'HTTP_PROXY',
-      'HTTPS_PROXY',
-      'ALL_PROXY',
-      'NPM_CONFIG_PROXY',
-      'GLOBAL_AGENT_HTTP_PROXY',
-    ];
-    const set = names.flatMap((name) => [
-      [name, proxy.url],
-      [name.toLowerCase(), proxy.url],
-    ]);
-    await using roster = await startRoster({
-      args: ['start', '--config', file],
-      environment: {
-        ...Object.fromEntries(set),
-        NO_PROXY: '',
-        no_proxy: '',
-        NODE_USE_ENV_PROXY: '1',
-      },
-    });
-    const token = await sign(issuer.key, { claims: { scope: 'users:read users:write' } });
-    const ask = (query: string, variables = {}) =>
-      send(roster.url, query, variables, bearer(token));
-    const { data } = await ask(
-      '{ a: user(id: "ap/user/1") { id } b: user(id: "panel/user/1") { id } }',
-    );
-    assert.deepEqual(data, { a: null, b: null });
-    await ask(UPDATE, { i: { onApp: { id: 'panel/user/1', firstName: 'A' } } });
-    await roster.stop();
-    assert.ok(upstream.arrivals.some(({ url }) => url === '/v1/traces'));
-    assert.equal(issuer.arrivals.length, 1);
-    assert.equal(proxy.connections(), 0);
+    const environment = { NODE_DEBUG: 'http,undici' };
+    for (const { code, stdout, stderr } of [
+      await runRoster({ args: ['start', '--config', file], environment }),
+      await runCommand({ args: ['check', '--config', file], environment }),
+    ]) {
+      assert.equal(code, 78);
+      assert.match(stderr, /The environment cannot be used:\n {2}NODE_DEBUG: /);
+      assertNone(stdout + stderr);
+    }
+    for (const value of ['http', '*']) {
+      const unsafe = { variables: { NODE_DEBUG: value }, flags: [] };
+      assert.throws(() => assertSafeEnvironment(unsafe), /NODE_DEBUG: /);
+    }
   });
 });
 
@@ -179,17 +189,15 @@ describe('Caller without secrets:read', () => {
     await using upstream = await startHttpServer((response, { url }) =>
       sendJson(response, 200, result(url, url.endsWith('/5'))),
     );
-    using folder = createTemporaryFolder();
     const admin = { url: upstream.url, token: 'token' };
     const providers = { vms: { kind: 'vms', timeZone: 'Europe/Minsk', admin } };
     const keys = [apiKey('reader', ['users:read']), apiKey('nobody', ['users:write'])];
     const access = { mode: 'apiKeys', apiKeys: keys };
-    const file = folder.write('roster.yml', stringify({ server: { port: 0 }, access, providers }));
-    await using roster = await startRoster({ args: ['start', '--config', file] });
+    await using gateway = await startGatewayOver(providers, { access });
     const reported = async (key: string, id: number) => {
       const before = upstream.arrivals.length;
       const { status, text } = await send(
-        roster.url,
+        gateway.url,
         `{ user(id: "vms/user/${id}") { ... on VmsUser {
           intercoms { edges { details { credentials { password } } } } intercomKeys { nodes { code } } intercomFlats { nodes { sipNumber } }
         } } }`,
