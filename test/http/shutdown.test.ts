@@ -14,14 +14,17 @@ const READ = '{ user(id: "activeplatform/user/1") { id } }';
 
 interface Options {
   readonly drainMs: number;
-  /** Milliseconds before the provider responds. */
-  readonly answerMs?: number;
+  /** Whether the provider responds only after `release`. */
+  readonly isHeld?: boolean;
 }
 
-/** Starts a gateway in its own process over a slow provider. */
-async function startSlow({ drainMs, answerMs = 0 }: Options) {
-  const server = await startHttpServer((response) => {
-    setTimeout(() => sendJson(response, 200, { id: 1 }), answerMs).unref();
+/** Starts a gateway in its own process over a provider. */
+async function startOver({ drainMs, isHeld = false }: Options) {
+  const released = Promise.withResolvers<void>();
+  if (!isHeld) released.resolve();
+  const server = await startHttpServer(async (response) => {
+    await released.promise;
+    sendJson(response, 200, { id: 1 });
   });
   using folder = createTemporaryFolder();
   const provider = `{ kind: activePlatform, url: "${server.url}", apiToken: x, attemptMs: 60000 }`;
@@ -29,7 +32,7 @@ async function startSlow({ drainMs, answerMs = 0 }: Options) {
     'roster.yml',
     `server: { port: 0, drainMs: ${drainMs} }
 limits: { deadlineMs: 60000 }
-log: { level: warn }
+log: { level: info }
 providers: { activeplatform: ${provider} }
 `,
   );
@@ -37,16 +40,32 @@ providers: { activeplatform: ${provider} }
   return {
     url: roster.url,
     stop: roster.stop,
+    release: released.resolve,
     /** Waits until the provider has received this number of requests. */
-    arrived: async (count: number) => {
-      while (server.arrivals.length < count) await delay(5);
-    },
+    arrived: (count: number) => until(() => server.arrivals.length >= count),
     [Symbol.asyncDispose]: async () => {
       await roster[Symbol.asyncDispose]();
       await server[Symbol.asyncDispose]();
     },
   };
 }
+
+const TIMED_OUT = 'Shutdown timed out with operations in flight';
+
+/** Returns the record of the log with the end of a shutdown, and the time since its start. */
+function findEnd(stderr: string, message: string) {
+  const records: Record<string, unknown>[] = stderr
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .map((line) => JSON.parse(line));
+  const find = (msg: string) =>
+    records.find((record) => record['msg'] === msg) ?? assert.fail(`Not logged: ${msg}`);
+  const end = find(message);
+  const timeOf = ({ time }: Record<string, unknown>) => Date.parse(String(time));
+  return { operations: end['operations'], ms: timeOf(end) - timeOf(find('Gateway stopping')) };
+}
+
+const isReady = async (url: string) => (await fetch(`${url}/health/ready`)).status === 200;
 
 describe('Gateway.close', () => {
   it('waits for a write whose client has disconnected', async () => {
@@ -76,79 +95,53 @@ describe('Gateway.close', () => {
   });
 });
 
-describe('SIGTERM', () => {
-  for (const [what, sent] of [
-    ['an idle connection', ''],
-    ['half a head', 'POST /graphql HTTP/1.1\r\nhost: '],
-    [
-      'a head without its body',
-      'POST /graphql HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n',
-    ],
-  ] as const) {
-    it(`G3: does not wait for ${what}`, async () => {
-      await using slow = await startSlow({ drainMs: 0 });
-      const socket = connect(Number(new URL(slow.url).port), '127.0.0.1');
-      await once(socket, 'connect');
-      socket.write(sent);
-      // The server must have received the bytes.
-      await (await fetch(`${slow.url}/health/live`)).text();
-      const startedAt = performance.now();
-      const { code } = await slow.stop();
-      assert.equal(code, 0);
-      assert.ok(performance.now() - startedAt < 5000);
-      socket.destroy();
-    });
-  }
+const UNFINISHED: readonly string[] = [
+  '',
+  'POST /graphql HTTP/1.1\r\nhost: ',
+  'POST /graphql HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n',
+];
 
-  it('makes the gateway unready at once, while it still accepts', async () => {
-    await using roster = await startSlow({ drainMs: 1000 });
-    const ready = () => fetch(`${roster.url}/health/ready`);
-    assert.equal((await ready()).status, 200);
-    const stopped = roster.stop();
-    let response = await ready();
-    for (; response.status === 200; response = await ready());
-    assert.deepEqual([response.status, await response.json()], [503, { status: 'stopping' }]);
-    assert.equal((await fetch(`${roster.url}/health/live`)).status, 200);
-    assert.deepEqual((await send(roster.url, READ)).data, {
-      user: { id: 'activeplatform/user/1' },
-    });
-    assert.equal((await stopped).code, 0);
+// Each test has its own process, and they mostly wait for it.
+describe('SIGTERM', { concurrency: 4 }, () => {
+  it('G3: waits neither for idle connections nor for unfinished requests', async () => {
+    await using roster = await startOver({ drainMs: 0 });
+    const sockets = UNFINISHED.map(() => connect(Number(new URL(roster.url).port), '127.0.0.1'));
+    await Promise.all(sockets.map((socket) => once(socket, 'connect')));
+    for (const [n, socket] of sockets.entries()) socket.write(UNFINISHED[n] ?? '');
+    // The server must have received the bytes.
+    await (await fetch(`${roster.url}/health/live`)).text();
+    const { code, stderr } = await roster.stop();
+    assert.equal(code, 0);
+    assert.ok(findEnd(stderr, 'Gateway stopped').ms < 5000);
+    for (const socket of sockets) socket.destroy();
   });
 
-  it('asks every client in later responses to close its connection', async () => {
-    await using roster = await startSlow({ drainMs: 1000 });
+  it('makes the gateway unready at once, while it still accepts', async () => {
+    await using roster = await startOver({ drainMs: 1000 });
+    assert.ok(await isReady(roster.url));
     const stopped = roster.stop();
-    await until(async () => (await fetch(`${roster.url}/health/ready`)).status === 503);
-    const response = await fetch(`${roster.url}/graphql`, {
+    await until(async () => !(await isReady(roster.url)));
+    const response = await fetch(`${roster.url}/health/ready`);
+    assert.deepEqual([response.status, await response.json()], [503, { status: 'stopping' }]);
+    assert.equal((await fetch(`${roster.url}/health/live`)).status, 200);
+    const read = await fetch(`${roster.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ query: READ }),
     });
-    assert.equal(response.headers.get('connection'), 'close');
-    await stopped;
+    // Every client is to open its next connection to another gateway.
+    assert.equal(read.headers.get('connection'), 'close');
+    assert.deepEqual(await read.json(), { data: { user: { id: 'activeplatform/user/1' } } });
+    assert.equal((await stopped).code, 0);
   });
 
-  it('finishes a read and a write in flight', async () => {
-    await using roster = await startSlow({ drainMs: 50, answerMs: 800 });
+  it('finishes operations in flight, but accepts none after the drain', async () => {
+    await using roster = await startOver({ drainMs: 50, isHeld: true });
     const read = send(roster.url, READ);
     const written = update(roster.url, {
       activePlatform: { id: 'activeplatform/user/1', firstName: 'A' },
     });
     await roster.arrived(2);
-    const stopped = roster.stop();
-    assert.deepEqual((await read).data, { user: { id: 'activeplatform/user/1' } });
-    assert.equal((await written).__typename, 'UserUpdated');
-    assert.equal((await stopped).code, 0);
-  });
-
-  it('stops accepting connections after the drain', async () => {
-    await using roster = await startSlow({ drainMs: 50, answerMs: 2000 });
-    const read = send(roster.url, READ);
-    let isRead = false;
-    void read.then(() => {
-      isRead = true;
-    });
-    await roster.arrived(1);
     const stopped = roster.stop();
     const isRefused = () =>
       fetch(`${roster.url}/health/live`, { headers: { connection: 'close' } }).then(
@@ -156,21 +149,20 @@ describe('SIGTERM', () => {
         () => true,
       );
     await until(isRefused);
-    assert.equal(isRead, false);
-    assert.equal((await read).status, 200);
+    roster.release();
+    assert.deepEqual((await read).data, { user: { id: 'activeplatform/user/1' } });
+    assert.equal((await written).__typename, 'UserUpdated');
     assert.equal((await stopped).code, 0);
   });
 
   it('G3: exits with 1 within 10 seconds if an upstream hangs', async () => {
-    await using roster = await startSlow({ drainMs: 50, answerMs: 60_000 });
+    await using roster = await startOver({ drainMs: 50, isHeld: true });
     const cut = send(roster.url, READ).catch(() => 'cut');
     await roster.arrived(1);
-    const startedAt = performance.now();
     const { code, stderr } = await roster.stop();
-    const ms = performance.now() - startedAt;
     assert.equal(code, 1);
-    const { operations, msg } = JSON.parse(stderr.trim().split('\n').at(-1) ?? '');
-    assert.deepEqual([operations, msg], [1, 'Shutdown timed out with operations in flight']);
+    const { operations, ms } = findEnd(stderr, TIMED_OUT);
+    assert.equal(operations, 1);
     assert.ok(ms > 5000 && ms < 10_000, `${ms}`);
     assert.equal(await cut, 'cut');
   });
@@ -180,25 +172,25 @@ describe('SIGTERM', () => {
     ['SIGINT', 130],
   ] as const) {
     it(`exits at once with ${code} if ${second} follows`, async () => {
-      await using roster = await startSlow({ drainMs: 5000, answerMs: 60_000 });
+      await using roster = await startOver({ drainMs: 5000, isHeld: true });
       const cut = send(roster.url, READ).catch(() => 'cut');
       await roster.arrived(1);
       const stopped = roster.stop();
-      await delay(150);
+      await until(async () => !(await isReady(roster.url)));
       const startedAt = performance.now();
       const { stderr, ...ended } = await roster.stop(second);
       assert.equal(ended.code, code);
       assert.equal((await stopped).code, code);
       assert.ok(performance.now() - startedAt < 4000, 'sooner than the drain');
-      assert.match(stderr, /"operations":1/);
+      assert.equal(findEnd(stderr, TIMED_OUT).operations, 1);
       assert.equal(await cut, 'cut');
     });
   }
 
   it('has no drain time as SIGINT from a terminal', async () => {
-    await using roster = await startSlow({ drainMs: 5000 });
-    const startedAt = performance.now();
-    assert.equal((await roster.stop('SIGINT')).code, 0);
-    assert.ok(performance.now() - startedAt < 4500, 'sooner than the drain');
+    await using roster = await startOver({ drainMs: 5000 });
+    const { code, stderr } = await roster.stop('SIGINT');
+    assert.equal(code, 0);
+    assert.ok(findEnd(stderr, 'Gateway stopped').ms < 4500, 'sooner than the drain');
   });
 });
