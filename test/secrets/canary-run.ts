@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { SENT_PASSWORD } from '../drills/fault-matrix/secrets.ts';
 import type { Seats } from '../drills/fault-matrix/targets.ts';
-import { UPSTREAM_APIS } from '../drills/fault-matrix/upstream-apis.ts';
+import { UPSTREAM_APIS, type UpstreamApi } from '../drills/fault-matrix/upstream-apis.ts';
 import { bearer } from '../support/clients/api-keys.ts';
 import type { Fault } from '../support/faults/fault.ts';
 import type { TemporaryFolder } from '../support/files/temporary-folder.ts';
 import { startRoster } from '../support/gateway/roster-process.ts';
 import { startCollector } from '../support/services/collector.ts';
 import type { RedisServer } from '../support/services/redis-server.ts';
+import { repetitions } from '../support/values/thorough.ts';
 
 /** No rate limits, as one caller sends everything at once. */
 const NO_RATES = {
@@ -56,6 +57,9 @@ const DISCLOSE = `{
   camera(id: "billing-read/camera/2") { previewUrl }
 }`;
 
+/** The APIs that it reads. */
+const DISCLOSING: ReadonlySet<string> = new Set(['admin', 'billing']);
+
 /** Bodies that are not valid requests, each with a password. */
 const NONSENSE: readonly string[] = [
   `{"query":"${SENT_PASSWORD}`,
@@ -82,11 +86,51 @@ export interface Seen {
   streams: string;
 }
 
-/** Sends everything through every seat while each of these faults occurs. */
+type Post = (body: string, into: string[]) => Promise<void>;
+
+/**
+ * Returns the faults that one API meets: every API meets some, and every fault some APIs. Which, changes from fault to
+ * fault, unless this run is thorough: then each API meets all.
+ */
+function faultsFor(api: UpstreamApi, faults: readonly Fault[]): readonly Fault[] {
+  const count = UPSTREAM_APIS.length;
+  const at = UPSTREAM_APIS.indexOf(api);
+  return faults.filter((_fault, n) => (n + at) % count < repetitions(count));
+}
+
+/** Sends a read and a write to one API while each of these faults occurs. */
+async function meetEach(
+  api: UpstreamApi,
+  faults: readonly Fault[],
+  seats: Seats,
+  { responses, disclosed, arrived }: Seen,
+  post: Post,
+): Promise<void> {
+  const [read, write] = [seats.seatOf(api, 'read'), seats.seatOf(api, 'write')];
+  for (const [n, fault] of faults.entries()) {
+    if ('meet' in fault) for (const { proxy } of [read, write]) proxy?.meetWith(fault.meet);
+    const key = `${OWN.idempotencyKey}-${api.key}-${n}`;
+    const variables = { input: api.write(write.provider, n), key };
+    await Promise.all([
+      post(JSON.stringify({ query: `{ met: ${api.read(read.provider)} }` }), responses),
+      post(JSON.stringify({ query: WRITE, variables }), responses),
+      DISCLOSING.has(api.key) && post(JSON.stringify({ query: DISCLOSE }), disclosed),
+    ]);
+    for (const { proxy } of [read, write]) {
+      arrived.push(JSON.stringify(proxy?.requests));
+      proxy?.meetWith(undefined);
+    }
+  }
+}
+
+/**
+ * Sends everything through every seat, with the first of these credentials, while each of these faults occurs. What needs no
+ * provider is sent with all of them.
+ */
 export async function meetAll(
   faults: readonly Fault[],
   access: Readonly<Record<string, unknown>>,
-  credential: string,
+  credentials: readonly [valid: string, ...invalid: string[]],
   seats: Seats,
   redis: RedisServer,
   folder: TemporaryFolder,
@@ -121,39 +165,24 @@ export async function meetAll(
     streams: '',
   };
   await using roster = await startRoster({ args: ['start', '--config', file] });
-  const headers = { 'content-type': 'application/json', ...bearer(credential) };
-  const post = async (body: string, into: string[]) => {
-    const response = await fetch(`${roster.url}/graphql`, { method: 'POST', headers, body });
-    into.push(`${JSON.stringify([...response.headers])} ${await response.text()}`);
-  };
-  let n = 0;
-  for (const fault of faults) {
-    const inUse = UPSTREAM_APIS.flatMap((api) =>
-      (['read', 'write'] as const).map((effect) => ({
-        api,
-        effect,
-        seat: seats.seatOf(api, effect),
-      })),
-    );
-    if ('meet' in fault) for (const { seat } of inUse) seat.proxy?.meetWith(fault.meet);
-    const operations = inUse.map(({ api, effect, seat }) => {
-      n += 1;
-      if (effect === 'read') return { query: `{ met: ${api.read(seat.provider)} }` };
-      const key = `${OWN.idempotencyKey}-${n}`;
-      return { query: WRITE, variables: { input: api.write(seat.provider, n), key } };
-    });
-    await Promise.all([
-      ...operations.map((operation) => post(JSON.stringify(operation), seen.responses)),
-      post(JSON.stringify({ query: DISCLOSE }), seen.disclosed),
-    ]);
-    for (const { seat } of inUse) {
-      seen.arrived.push(JSON.stringify(seat.proxy?.requests));
-      seat.proxy?.meetWith(undefined);
+  const postAs =
+    (credential: string): Post =>
+    async (body, into) => {
+      const headers = { 'content-type': 'application/json', ...bearer(credential) };
+      const response = await fetch(`${roster.url}/graphql`, { method: 'POST', headers, body });
+      into.push(`${JSON.stringify([...response.headers])} ${await response.text()}`);
+    };
+  const post = postAs(credentials[0]);
+  await Promise.all(
+    UPSTREAM_APIS.map((api) => meetEach(api, faultsFor(api, faults), seats, seen, post)),
+  );
+  await post(JSON.stringify({ query: DISCLOSE }), seen.disclosed);
+  for (const credential of credentials) {
+    for (const body of NONSENSE) await postAs(credential)(body, seen.responses);
+    for (const path of ['/metrics', '/health/ready', `/${encodeURIComponent(OWN.callerKey)}`]) {
+      const response = await fetch(roster.url + path, { headers: bearer(credential) });
+      seen.metrics += await response.text();
     }
-  }
-  for (const body of NONSENSE) await post(body, seen.responses);
-  for (const path of ['/metrics', '/health/ready', `/${encodeURIComponent(OWN.callerKey)}`]) {
-    seen.metrics += await (await fetch(roster.url + path, { headers })).text();
   }
   const { stdout, stderr } = await roster.stop();
   seen.streams = stdout + stderr;
