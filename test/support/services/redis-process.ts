@@ -44,7 +44,8 @@ async function launch(port: number, args: readonly string[]): Promise<ChildProce
   const server = spawn('redis-server', args, { stdio: 'ignore' });
   await once(server, 'spawn');
   while (!(await responds(port))) {
-    if (server.exitCode !== null) throw new Error('redis-server ended.');
+    const hasEnded = server.exitCode !== null || server.signalCode !== null;
+    if (hasEnded) throw new Error('redis-server ended.');
     await sleep(20);
   }
   return server;
