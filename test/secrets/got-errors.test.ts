@@ -43,7 +43,8 @@ const thrownBy = async (work: () => Promise<unknown>): Promise<unknown> => {
   }
 };
 
-describe('Errors of an upstream API', () => {
+// They mostly wait for attempts to time out.
+describe('Errors of an upstream API', { concurrency: true }, () => {
   for (const api of UPSTREAM_APIS) {
     it(`E1, E2, E4: contain no credential, however printed: ${api.name}`, async () => {
       await using lone = await startLoneApi(api, { attemptMs: 400, maxBytes: 1024 * 1024 });

@@ -3,6 +3,7 @@ import { createBackgroundContext } from '../../../src/request/request-context.ts
 import type { Arrival } from '../../support/faults/fault.ts';
 import { startFaultProxy } from '../../support/faults/fault-proxy.ts';
 import type { Reply } from '../../support/faults/reply.ts';
+import { until } from '../../support/upstreams/blocking-upstream.ts';
 import { NO_PAUSES } from '../../support/upstreams/no-pauses.ts';
 import { startInstallation } from './installation.ts';
 import type { UpstreamApi } from './upstream-apis.ts';
@@ -43,7 +44,13 @@ export async function startLoneApi(api: UpstreamApi, upstream: object = {}): Pro
     truth = await forward();
     await send(truth);
   });
-  await read();
+  // A test may allow less time for an attempt than a busy machine needs for the first.
+  await until(() =>
+    read().then(
+      () => true,
+      () => false,
+    ),
+  );
   if (truth === undefined) throw new Error('No request reached the upstream.');
   const moved = stack.move();
   return {
