@@ -155,13 +155,11 @@ describe('Environment of Node', () => {
         providers: { a: { kind: 'activePlatform', url, apiToken: 'x' } },
       }),
     );
-    for (const variables of [{ [NAME]: '0' }, { NODE_OPTIONS: '--tls-min-v1.1' }]) {
-      const { code, stderr } = await runRoster({
-        args: ['start', '--config', file],
-        environment: { LOG_LEVEL: 'info', ...variables },
-      });
-      assert.equal(code, 78);
-      assert.match(stderr, /The environment cannot be used:\n {2}(NODE_TLS|--tls-min)/);
-    }
+    const { code, stderr } = await runRoster({
+      args: ['start', '--config', file],
+      environment: { LOG_LEVEL: 'info', [NAME]: '0', NODE_OPTIONS: '--tls-min-v1.1' },
+    });
+    assert.equal(code, 78);
+    assert.match(stderr, /The environment cannot be used:\n {2}NODE_TLS.*\n {2}--tls-min/);
   });
 });
