@@ -4,7 +4,6 @@ import { runDrills } from './support/drills/run-drills.ts';
 const FILES = [
   'test/http/routes/graphql-over-http.test.ts',
   'test/http/routes/graphql-cop.test.ts',
-  'test/http/routes/graphql-cop-limits.test.ts',
   'test/access/hostile-tokens.test.ts',
   'test/graphql/authorization/matrix.test.ts',
   'test/secrets/canaries.test.ts',

@@ -7,40 +7,9 @@ import { send } from '../support/clients/graphql.ts';
 import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
 import { startDemo } from '../support/gateway/demo.ts';
 import { settingsOver, startGatewayOver } from '../support/gateway/gateway.ts';
-import { startRoster } from '../support/gateway/roster-process.ts';
 import { SELF_SIGNED_CERTIFICATE, SELF_SIGNED_KEY } from '../support/onapp/certificate.ts';
 
-const INTROSPECTION = '{ __schema { queryType { name } } }';
-
 describe('Default settings', () => {
-  for (const environment of ['', 'production', 'development']) {
-    it(`G13: hide stacks, landing page and introspection with NODE_ENV "${environment}"`, async () => {
-      using folder = createTemporaryFolder();
-      const file = folder.write(
-        'roster.yml',
-        'server: { port: 0, introspection: false }\nproviders: { a: { kind: activePlatform, url: "http://127.0.0.1:1", apiToken: x } }\n',
-      );
-      await using roster = await startRoster({
-        args: ['start', '--config', file],
-        environment: { NODE_ENV: environment },
-      });
-      const refused = await send(roster.url, INTROSPECTION);
-      assert.equal(refused.errors[0]?.extensions['code'], 'INTROSPECTION_DISABLED');
-      const mistaken = await send(roster.url, '{ nothing }');
-      const failed = await send(roster.url, '{ user(id: "a/user/1") { id } }');
-      for (const { text } of [refused, mistaken, failed]) {
-        assert.doesNotMatch(text, /stack|node_modules|\.ts\b|\bat /);
-      }
-      const page = await fetch(`${roster.url}/graphql`, {
-        headers: { accept: 'text/html' },
-        redirect: 'manual',
-      });
-      assert.equal(page.headers.get('location'), '/graphiql');
-      assert.doesNotMatch(page.headers.get('content-type') ?? '', /html/);
-      assert.doesNotMatch(await page.text(), /<html|sandbox|studio/i);
-    });
-  }
-
   it('G17: admit no page of another site', async () => {
     await using demo = await startDemo();
     const origin = 'https://evil.example';
