@@ -69,9 +69,10 @@ export async function until(
   limitMs = 20_000,
 ): Promise<void> {
   const deadline = performance.now() + limitMs;
-  while (!(await isTrue())) {
+  // The pauses grow, because a condition that sends a request takes the processor from what it waits for.
+  for (let pauseMs = 2; !(await isTrue()); pauseMs = Math.min(pauseMs * 1.2, 20)) {
     if (performance.now() > deadline) throw new Error('The condition did not become true in time.');
-    await delay(2);
+    await delay(pauseMs);
   }
 }
 
