@@ -297,10 +297,24 @@ describe('A failing collector', () => {
     assert.ok(performance.now() - startedAt < 4500);
   });
 
-  it('fails no request if it is unreachable', async () => {
+  it('fails no request if it is unreachable, and its address is not logged', async () => {
     await using server = await startHttpServer((response) => sendJson(response, 200, { id: 7 }));
-    const traces = { endpoint: 'http://127.0.0.1:1/v1/traces' };
-    await using gateway = await startGatewayOver(platform(server.url), { traces });
-    assert.deepEqual((await send(gateway.url, READ)).errors, []);
+    const logged: unknown[][] = [];
+    const keep = (...line: unknown[]) => void logged.push(line);
+    const log: Log = { info: keep, warn: keep, error: keep };
+    const traces = {
+      endpoint: 'http://127.0.0.1:1/v1/traces',
+      headers: { 'X-Api-Key': 'canary-collector' },
+    };
+    {
+      await using gateway = await startGatewayOver(platform(server.url), { traces }, log);
+      assert.deepEqual((await send(gateway.url, READ)).errors, []);
+    }
+    const losses = logged.filter(([, message]) => message === 'Traces could not be sent');
+    assert.deepEqual(
+      losses.map(([fields]) => Object(fields).spans),
+      [2],
+    );
+    assert.doesNotMatch(JSON.stringify(logged), /v1\/traces|canary-/);
   });
 });
