@@ -35,7 +35,8 @@ const DOWN: Store = {
   remove: () => Promise.reject(new StoreError('it cannot be reached')),
 };
 
-describe('A shared session', () => {
+// Each test has its own store, and they mostly wait.
+describe('A shared session', { concurrency: true }, () => {
   it('signs in once for all replicas', async () => {
     const store = createMemoryStore();
     const { signIn, signIns } = createUpstream();
