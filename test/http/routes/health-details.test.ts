@@ -9,6 +9,7 @@ import { apiKey, bearer } from '../../support/clients/api-keys.ts';
 import { send, update } from '../../support/clients/graphql.ts';
 import { createTemporaryFolder } from '../../support/files/temporary-folder.ts';
 import { startGatewayOver } from '../../support/gateway/gateway.ts';
+import { until } from '../../support/upstreams/blocking-upstream.ts';
 import { sendJson, startHttpServer } from '../../support/upstreams/http-server.ts';
 
 const READ = '{ user(id: "a/user/7") { id } }';
@@ -97,10 +98,9 @@ describe('/health/details', () => {
   it('says why the store cannot be used', async () => {
     const store = { url: 'redis://127.0.0.1:1', key: 'k'.repeat(32) };
     await using gateway = await startGatewayOver(UNCALLED_PROVIDERS, { store });
-    let health = (await detailsOf(gateway.url)).store;
-    while (health?.cause?.includes('NOT_CONNECTED') === true)
-      health = (await detailsOf(gateway.url)).store;
-    assert.deepEqual(health, {
+    const healthOf = async () => (await detailsOf(gateway.url)).store;
+    await until(async () => (await healthOf())?.cause?.includes('NOT_CONNECTED') !== true);
+    assert.deepEqual(await healthOf(), {
       status: 'failing',
       cause:
         'no server listens on this port (ECONNREFUSED): changes with an idempotency key or a precondition are refused',
