@@ -294,7 +294,7 @@ test('B21: a refused sign-in is not repeated for every request', async () => {
   const admin = { url: upstream.url, login: 'gateway', password: 'x' };
   const vms = { kind: 'vms', timeZone: 'Europe/Minsk', admin };
   await using gateway = await startGatewayOver({ vms });
-  for (let round = 0; round < 10; round += 1) {
+  for (let round = 0; round < 3; round += 1) {
     const args = Array.from({ length: 100 }, () =>
       send(gateway.url, '{ user(id: "vms/user/1") { id } }'),
     );
