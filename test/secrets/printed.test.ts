@@ -9,7 +9,7 @@ import { connectProviders } from '../../src/providers/registry.ts';
 import { ADAPTERS } from '../conformance/adapters/registry.ts';
 import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
 import { settingsOver } from '../support/gateway/gateway.ts';
-import { type Finished, runRosterEach } from '../support/gateway/roster-process.ts';
+import { type Finished, runCommand } from '../support/gateway/roster-process.ts';
 import { formsOf } from '../support/values/encodings.ts';
 import { repetitions } from '../support/values/thorough.ts';
 
@@ -175,10 +175,10 @@ describe('Command', () => {
       folder.write('no-yaml.yml', `providers:\n  vms: {{ apiToken: ${CANARY}\n : [`),
     ];
     const starts = files.map((file) => ['start', '--config', file]);
-    finished = await runRosterEach([...starts, ...WITHOUT_SETTINGS], {
-      ROSTER_ADMIN_PASSWORD: CANARY,
-      AUDIT_KEY: CANARY,
-    });
+    const environment = { ROSTER_ADMIN_PASSWORD: CANARY, AUDIT_KEY: CANARY };
+    finished = await Promise.all(
+      [...starts, ...WITHOUT_SETTINGS].map((args) => runCommand({ args, environment })),
+    );
   });
   const resultOf = (at: number) => finished[at] ?? assert.fail('It was not run.');
 

@@ -167,11 +167,6 @@ function launchCommands(): Launched {
   return launched;
 }
 
-/** Runs commands that end by themselves, one after another. */
-export const runRosterEach = (
-  commands: readonly (readonly string[])[],
-): Promise<readonly Finished[]> => Promise.all(commands.map((args) => runCommand({ args })));
-
 /** Runs `roster start` and waits until it prints its address. */
 export async function startRoster(run: Run): Promise<RosterProcess> {
   const { child, log, written, exited, ended } = launch(run);
