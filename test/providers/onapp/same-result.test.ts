@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import { send } from '../../support/clients/graphql.ts';
 import { EVERY_FIELD } from '../../support/onapp/full-user.ts';
 import { PRINTED_USER, type SimulatedPanel, startOverPanel } from '../../support/onapp/gateway.ts';
@@ -10,12 +10,6 @@ const UPDATE = `mutation ($input: UpdateUserInput!) {
   updateUser(input: $input) { ... on UserUpdated { user { ${EVERY_FIELD} } } }
 }`;
 
-async function inBoth(ask: (over: SimulatedPanel) => Promise<unknown>) {
-  await using json = await startOverPanel({}, { format: 'json' });
-  await using xml = await startOverPanel({}, { format: 'xml' });
-  return { json: await ask(json), xml: await ask(xml) };
-}
-
 /** The fields that `UPDATE` selects; their values are asserted. */
 function namesOf(result: unknown): readonly unknown[] {
   const { user } = result as { readonly user: Readonly<Record<string, unknown>> };
@@ -23,6 +17,21 @@ function namesOf(result: unknown): readonly unknown[] {
 }
 
 describe('OnApp: JSON and XML', () => {
+  let overJson: SimulatedPanel;
+  let overXml: SimulatedPanel;
+  before(async () => {
+    overJson = await startOverPanel({}, { format: 'json' });
+    overXml = await startOverPanel({}, { format: 'xml' });
+  });
+  after(async () => {
+    await overJson[Symbol.asyncDispose]();
+    await overXml[Symbol.asyncDispose]();
+  });
+
+  async function inBoth(ask: (over: SimulatedPanel) => Promise<unknown>) {
+    return { json: await ask(overJson), xml: await ask(overXml) };
+  }
+
   for (const id of [12, 13, 21, 24, 38, 40, 44, 47]) {
     it(`return the same fields of user ${id}`, async () => {
       const { json, xml } = await inBoth(async ({ url }) => {
