@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
+import type { JournalEntry } from '@roster/simulators/core/journal.ts';
 import { isInputObjectType } from 'graphql';
 import { createSchema } from '../../../src/graphql/schema.ts';
 import { tryUpdate, update } from '../../support/clients/graphql.ts';
@@ -17,6 +18,11 @@ const startPrintedBilling = (billing: Readonly<Record<string, unknown>> = {}) =>
   });
 
 describe('VMS requests', () => {
+  let requests: readonly JournalEntry[];
+  before(async () => {
+    requests = await everyRequest();
+  });
+
   it('quirk 1: names the properties as configured, by default billing_properties', async () => {
     const vmsBilling = { user: { login: { login: 'test@mail.com' } }, billingProperties: [phone] };
     for (const [configured, sent] of [
@@ -47,7 +53,7 @@ describe('VMS requests', () => {
   });
 
   it('quirk 3: changes users with PATCH and PUT, not POST', async () => {
-    const verbs = (await everyRequest())
+    const verbs = requests
       .filter(({ path }) => /\/user\/manage$|\/users\/5$/.test(path))
       .map(({ method, path }) => `${method} ${path}`);
     assert.deepEqual([...new Set(verbs)].sort(), [
@@ -79,14 +85,12 @@ describe('VMS requests', () => {
   });
 
   it('quirk 5: omits the user of the path from the body', async () => {
-    const bodies = (await everyRequest())
-      .filter(({ method }) => method === 'PUT')
-      .map(({ body }) => body);
+    const bodies = requests.filter(({ method }) => method === 'PUT').map(({ body }) => body);
     assert.deepEqual(bodies, ['{"permissions":[9]}', '{"permissions":[75]}']);
   });
 
   it('quirk 6: sends a bearer token with each Admin request except sign-in', async () => {
-    const admin = (await everyRequest()).filter(({ path }) => path.startsWith('/api/admin/'));
+    const admin = requests.filter(({ path }) => path.startsWith('/api/admin/'));
     for (const { path, headers } of admin) {
       const isSignIn = path.endsWith('/auth/token');
       assert.equal(/^Bearer \S+$/.test(String(headers['authorization'])), !isSignIn, path);
@@ -111,10 +115,9 @@ describe('VMS requests', () => {
   });
 
   it('quirk 19: sends no body with a GET, and never a DELETE', async () => {
-    const sent = await everyRequest();
-    const reads = sent.filter(({ method }) => method === 'GET');
+    const reads = requests.filter(({ method }) => method === 'GET');
     assert.deepEqual([...new Set(reads.map(({ body }) => body))], ['']);
-    assert.deepEqual([...new Set(sent.map(({ method }) => method))].sort(), [
+    assert.deepEqual([...new Set(requests.map(({ method }) => method))].sort(), [
       'GET',
       'PATCH',
       'POST',
@@ -138,7 +141,7 @@ describe('VMS requests', () => {
   });
 
   it('quirk 26: requests only the paths of its table', async () => {
-    const paths = (await everyRequest()).map(({ path }) => path);
+    const paths = requests.map(({ path }) => path);
     assert.deepEqual([...new Set(paths)].sort(), [
       '/api/admin/v1/auth/token',
       '/api/admin/v1/intercoms/1/flats',
