@@ -170,11 +170,11 @@ function createInputs(the: BranchAdapter): readonly CreateInput[] {
   ];
 }
 
-/** Returns no fault and every fault of a write; if this run is not thorough, one fault for each input in turn. */
+/** Returns no fault and every fault of a write; if this run is not thorough, one of these for each input in turn. */
 function chooseFaults(at: number, { method }: BranchAdapter): readonly (readonly Fault[])[] {
-  const turn = at % WRITE_FAULTS.length;
-  const faults = IS_THOROUGH ? WRITE_FAULTS : WRITE_FAULTS.slice(turn, turn + 1);
-  return [[], ...faults.map((fault) => [{ ...fault, method }])];
+  const all = [[], ...WRITE_FAULTS.map((fault) => [{ ...fault, method }])];
+  const turn = at % all.length;
+  return IS_THOROUGH ? all : all.slice(turn, turn + 1);
 }
 
 async function readUser({ url }: Demo, { accepted }: BranchAdapter): Promise<Input | null> {
