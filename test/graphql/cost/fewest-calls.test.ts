@@ -1,15 +1,11 @@
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, describe, it } from 'node:test';
+import { after, before, beforeEach, describe, it } from 'node:test';
 import type { RunningSimulator } from '@roster/simulators/core/http-simulator.ts';
 import { send } from '../../support/clients/graphql.ts';
 import { type Demo, startDemo } from '../../support/gateway/demo.ts';
 import { addActivePlatformUsers, addOnAppUsers } from '../../support/onapp/seed-users.ts';
 
 let demo: Demo;
-beforeEach(async () => {
-  demo = await startDemo();
-});
-afterEach(() => demo[Symbol.asyncDispose]());
 
 /** The simulators of one provider, as the demo starts them. */
 function simulatorsOf(key: string): readonly RunningSimulator[] {
@@ -58,6 +54,15 @@ const WHOLE_VMS_USER = `{
 }`;
 
 describe('Number of upstream calls', () => {
+  before(async () => {
+    demo = await startDemo();
+  });
+  after(() => demo[Symbol.asyncDispose]());
+  beforeEach(() => {
+    for (const { simulators } of demo.simulated) for (const it of simulators) it.clearFaults();
+    clearJournals();
+  });
+
   it('is 1 for a VMS user with everything below it', async () => {
     const data = await ask(`{ user(id: "vms/user/1") ${WHOLE_VMS_USER} }`);
     assert.ok(data['user'] !== null);
