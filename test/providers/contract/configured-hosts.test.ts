@@ -6,6 +6,7 @@ import { send, tryUpdate } from '../../support/clients/graphql.ts';
 import { startGatewayOver } from '../../support/gateway/gateway.ts';
 import { askedHosts } from '../../support/upstreams/connected-hosts.ts';
 import { startHttpServer } from '../../support/upstreams/http-server.ts';
+import { IS_THOROUGH } from '../../support/values/thorough.ts';
 
 /** A host name that does not exist. */
 const ELSEWHERE = 'elsewhere.invalid';
@@ -27,6 +28,16 @@ const READS = [
     ({ key, read }) => `{ ${read(key)} users(provider: "${key}", first: 2) { nodes { id } } }`,
   ),
 ];
+
+/** Returns a query for objects whose ids name these addresses. */
+function queryFor(targets: readonly string[]): string {
+  const ids = targets.flatMap((it) => [it, `vms/user/${it}`, `vms@${ELSEWHERE}/user/5`]);
+  const fields = ids.map((id, at) => {
+    const argument = `(id: ${JSON.stringify(id)})`;
+    return `n${at}: node${argument} { id } u${at}: user${argument} { id }`;
+  });
+  return `{ ${fields.join(' ')} }`;
+}
 
 /** Responses that refer to another host: in a redirect, a header or the body. */
 const waysTo = (target: string): readonly ((response: ServerResponse) => void)[] => [
@@ -60,7 +71,11 @@ describe('A host that is not configured', () => {
   it('G18: is never contacted, whatever upstreams and clients send', async () => {
     await using trap = await startHttpServer((response) => response.end());
     const targets = [`${trap.url}/trap`, `http://${ELSEWHERE}/trap`];
-    for (const result of targets.flatMap(waysTo)) {
+    // If this run is not thorough, each way leads to one of the targets in turn.
+    const ways = targets.flatMap((target, turn) =>
+      waysTo(target).filter((_way, at) => IS_THOROUGH || at % targets.length === turn),
+    );
+    for (const result of ways) {
       await using upstream = await startHttpServer(result);
       await using gateway = await startGatewayOver(providersAt(upstream.url));
       const own = new URL(gateway.url).host;
@@ -71,12 +86,7 @@ describe('A host that is not configured', () => {
       };
       for (const query of READS) await send(gateway.url, query, {}, headers);
       for (const input of INPUTS) await tryUpdate(gateway.url, input);
-      for (const target of targets) {
-        const query = 'query ($id: ID!) { node(id: $id) { id } user(id: $id) { id } }';
-        for (const id of [target, `vms/user/${target}`, `vms@${ELSEWHERE}/user/5`]) {
-          await send(gateway.url, query, { id });
-        }
-      }
+      await send(gateway.url, queryFor(targets));
       assert.ok(upstream.arrivals.length > INPUTS.length);
     }
     assert.equal(trap.connections(), 0);
