@@ -31,10 +31,11 @@ describe('roster find', () => {
     const { text, problems, exitCode } = await findIn(gateway, 'test@mail.com');
     const [header, ...rows] = (text ?? '').split('\n').map((line) => line.split(/ {2,}/));
     assert.deepEqual(header, ['ID', 'LOGIN', 'NAME', 'EMAIL', 'STATUS']);
-    assert.deepEqual(
-      rows.map(([id]) => id?.split('/')[0]),
-      ['activeplatform', 'onapp'],
-    );
+    // The simulator of another provider may have a user with this address, too.
+    assert.deepEqual(rows.map(([id]) => id?.split('/')[0]).slice(0, 2), [
+      'activeplatform',
+      'onapp',
+    ]);
     // This one cannot be searched by address, and does not hide the others.
     assert.match(problems.join('\n'), /^vms: UNSUPPORTED_BY_PROVIDER\. /);
     assert.equal(exitCode, 0);
@@ -218,7 +219,7 @@ describe('roster update', () => {
         [USER, 'status=BLOCKED', 'permissions:={"ids":[]}'],
         /different APIs[\s\S]*vmsAdmin: permissions/,
       ],
-      [['nowhere/user/1', 'a=b'], /Providers: vms, activeplatform, onapp$/],
+      [['nowhere/user/1', 'a=b'], /Providers: vms, activeplatform, onapp\b/],
     ] as const;
     for (const [[id, ...words], pattern] of cases) {
       await assert.rejects(updateIn(gateway, change(id, ...words)), refuses(pattern), words.join());
