@@ -312,8 +312,8 @@ describe('A failing collector', () => {
     }
     const losses = logged.filter(([, message]) => message === 'Traces could not be sent');
     assert.deepEqual(
-      losses.map(([fields]) => Object(fields).spans),
-      [2],
+      losses.map(([fields]) => [Object(fields).spans, /^\w+$/.test(Object(fields).reason)]),
+      [[2, true]],
     );
     assert.doesNotMatch(JSON.stringify(logged), /v1\/traces|canary-/);
   });
