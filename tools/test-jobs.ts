@@ -15,7 +15,6 @@ export interface TestJob {
 const LONGEST_FIRST = [
   'test/commands/workers.test.ts',
   'test/secrets',
-  'packages/graphiql/test/page.test.ts',
   'test/graphql/cost',
   'test/commands',
   'packages/graphiql/test',
