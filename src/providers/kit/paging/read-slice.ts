@@ -48,7 +48,10 @@ function toSlice<Item>(
   scope: string,
 ): Slice<Item> {
   const { entries, following, total } = stretch;
-  const available = entries.slice(indexAfter(entries, cursor));
+  const rest = entries.slice(indexAfter(entries, cursor));
+  // Inserted items may push the cursor's item to the end of what could be read. It is shown again, with the cursor of its new
+  // position, because an empty page has none to continue with.
+  const available = rest.length === 0 && following !== 'nothing' ? entries.slice(-1) : rest;
   // If no call is left to show what follows, the last item is kept back: then more certainly
   // follows.
   const isOpen = needsHasNextPage && following === 'unknown' && available.length <= first;

@@ -40,6 +40,20 @@ describe('A walk over a list that changes between two pages', () => {
         const lost = idsFrom(1, length).filter((id) => !seen.has(id));
         assert.deepEqual(lost, []);
       }),
+      // The inserted items push the item of the cursor to the end of the last page that is read.
+      {
+        examples: [
+          [
+            2,
+            [1, 15],
+            { ownPerPage: 5, fixedPerPage: 5 },
+            [
+              [0, 19],
+              [0, 0],
+            ],
+          ],
+        ],
+      },
     );
   });
 
