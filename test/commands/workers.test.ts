@@ -96,9 +96,22 @@ async function startWorkers(
   };
 }
 
-/** Returns the process ids of the workers. */
+/** Returns the process ids of the workers. The first process may have another child for a moment: systemd-notify. */
 const workersOf = ({ pid }: RosterProcess): readonly number[] =>
-  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
+  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+    .split(' ')
+    .filter(Boolean)
+    .map(Number)
+    .filter(isWorker);
+
+/** Node names each of its workers in this variable. */
+function isWorker(pid: number): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/environ`, 'utf8').includes('NODE_UNIQUE_ID=');
+  } catch {
+    return false;
+  }
+}
 
 function isAlive(pid: number): boolean {
   try {
