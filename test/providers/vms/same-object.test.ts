@@ -63,8 +63,8 @@ describe('An object of a VMS that is reached in several ways', () => {
 
   for (const [turn, names] of SHARED.entries()) {
     it(`has the same errors if ${names.join(', ')} are odd`, async () => {
-      // If this run is not thorough, each value is tried with the names of one list.
-      const values = ODD.filter((_value, at) => IS_THOROUGH || at % SHARED.length === turn);
+      // If this run is not thorough, a null, a number and an object are tried, each with the names of one list.
+      const values = IS_THOROUGH ? ODD : [ODD[turn * 2]];
       for (const value of values) {
         const corrupted = Object.fromEntries(names.map((name) => [name, value]));
         const comparison = await compareEveryWay({ apis: ['admin', 'billing'], corrupted });
