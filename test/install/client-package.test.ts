@@ -6,12 +6,12 @@ import { after, describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { publint } from 'publint';
 import { build } from 'vite';
-import { filesBelow, importsOf, ROOT, readSource } from '../../../test/support/files/sources.ts';
-import { compile } from './compile.ts';
-import { packClient } from './packed-client.ts';
-import { readmeBlocks } from './readme.ts';
-import { respondWith, UPDATED } from './results.ts';
-import { startScriptedServer } from './scripted-server.ts';
+import { compile } from '../../packages/client/test/compile.ts';
+import { packClient } from '../../packages/client/test/packed-client.ts';
+import { readmeBlocks } from '../../packages/client/test/readme.ts';
+import { respondWith, UPDATED } from '../../packages/client/test/results.ts';
+import { startScriptedServer } from '../../packages/client/test/scripted-server.ts';
+import { filesBelow, importsOf, ROOT, readSource } from '../support/files/sources.ts';
 
 const FOLDER = 'packages/client';
 const LARGEST_BYTES = 10_000;
