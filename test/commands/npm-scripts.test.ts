@@ -6,6 +6,7 @@ import { describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ROOT } from '../support/files/sources.ts';
 import { until } from '../support/upstreams/blocking-upstream.ts';
+import { IS_THOROUGH } from '../support/values/thorough.ts';
 
 /** Starts a script of package.json by npm in a process group of its own, and waits for the URLs that it prints. */
 async function npmRun(script: string) {
@@ -55,9 +56,11 @@ const isOpen = (port: number) =>
     socket.on('connect', () => resolve(true)).on('error', () => resolve(false));
   });
 
+const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
+
 for (const script of ['start', 'simulate']) {
   describe(`npm run ${script}`, () => {
-    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+    for (const signal of script === 'start' || IS_THOROUGH ? SIGNALS : SIGNALS.slice(0, 1)) {
       it(`leaves no process and no open port after ${signal}`, async () => {
         using npm = await npmRun(script);
         assert.ok(npm.ports.length > 0, npm.output());
