@@ -14,19 +14,22 @@ export interface TestJob {
  */
 const LONGEST_FIRST = [
   'test/commands/workers.test.ts',
-  'test/secrets',
-  'test/graphql/cost',
-  'test/commands',
-  'packages/graphiql/test',
   'test/providers',
+  'test/commands',
   'test/http',
-  'test/graphql/federation',
-  'packages/client/test',
-  'test/graphql',
+  'test/secrets',
+  'packages/graphiql/test',
   'test/use-cases',
-  'test/store',
-  'test/app',
+  'test/graphql/cost',
+  'test/graphql/federation',
+  'test/graphql',
   'test/upstream',
+  'packages/client/test',
+  'test/store',
+  'test/observability',
+  'test/deploy',
+  'test',
+  'test/app',
 ];
 
 /** The folders that other commands run: `npm run test:drills`, `npm run test:install`. */
@@ -58,7 +61,7 @@ export function findAllJobs(): readonly TestJob[] {
     .map((folder) => folder.replace(/\/$/, ''))
     .filter((folder) => !SEPARATE.includes(basename(folder)))
     .sort();
-  return toJobs([...LONGEST_FIRST, ...folders, 'test']);
+  return toJobs([...LONGEST_FIRST, ...folders]);
 }
 
 /** Returns the drills: those that may run beside each other, and those that measure. */
