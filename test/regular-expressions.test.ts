@@ -81,12 +81,13 @@ describe('Regular expressions', () => {
     const { check } = await import('recheck');
     const wrong: string[] = [];
     let unknown = 0;
-    for (const found of FOUND) {
+    const each = new Map(FOUND.map((found) => [`${found.flags} ${found.pattern}`, found]));
+    for (const found of each.values()) {
       const { status } = await check(found.pattern, found.flags, { timeout: 3000 });
       if (status === 'vulnerable') wrong.push(show(found));
       if (status === 'unknown') unknown += 1;
     }
-    t.diagnostic(`${FOUND.length} expressions, of ${unknown} of them nothing is known`);
+    t.diagnostic(`${each.size} expressions, of ${unknown} of them nothing is known`);
     assert.deepEqual(wrong, []);
     const { status } = await check('selected [\\w .]+ is invalid', 'i', { timeout: 20_000 });
     assert.equal(status, 'vulnerable', 'what the analysis has to find');
