@@ -182,10 +182,10 @@ providers:
   });
 
   it('reports a configuration file that cannot be read', () => {
-    assert.throws(
-      () => readSettings({ file: '/no/such.yml', environment: {} }, settingsSchema()),
-      /\/no\/such\.yml cannot be used:\n {2}the file does not exist: \/no\/such\.yml; name another with --config/,
-    );
+    assert.throws(() => readSettings({ file: '/no/such.yml', environment: {} }, settingsSchema()), {
+      message:
+        '/no/such.yml cannot be used:\n  the file does not exist: /no/such.yml; name another with --config or ROSTER_CONFIG, or begin with a copy of roster.example.yml',
+    });
   });
 });
 
