@@ -168,7 +168,7 @@ describe('Process', () => {
       assert.match(stderr, /The environment cannot be used:\n {2}NODE_DEBUG: /);
       assertNone(stdout + stderr);
     }
-    for (const value of ['http', '*']) {
+    for (const value of ['http', 'undici', '*']) {
       const unsafe = { variables: { NODE_DEBUG: value }, flags: [] };
       assert.throws(() => assertSafeEnvironment(unsafe), /NODE_DEBUG: /);
     }
