@@ -59,7 +59,7 @@ export async function runJob(
 }
 
 /** Returns the environment without what the test runner sets, with which a run inside a test would report to the outer one. */
-function withoutRunner(): NodeJS.ProcessEnv {
+export function withoutRunner(): NodeJS.ProcessEnv {
   const { NODE_TEST_CONTEXT: _context, ...rest } = process.env;
   return rest;
 }

@@ -1,8 +1,17 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { describe, it } from 'node:test';
+import { withoutRunner } from '../../tools/run-job.ts';
 import { addExampleProvider } from '../support/files/example-provider.ts';
 import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
+
+/** Suites of every provider, and a test of this one. */
+const SUITES = [
+  'test/conformance/providers.test.ts',
+  'test/providers/acme/rejection.test.ts',
+  'test/providers/contract/odd-values.test.ts',
+  'test/use-cases/update-user/unsendable-input.test.ts',
+];
 
 /*
  * npm run test:first-use
@@ -16,7 +25,7 @@ describe('A fifth provider, added by the guide alone', () => {
       const startedAt = performance.now();
       const { status, stdout, stderr } = spawnSync(command, args, {
         cwd: folder.path,
-        env: environment(),
+        env: withoutRunner(),
         encoding: 'utf8',
         maxBuffer: 100_000_000,
       });
@@ -35,24 +44,10 @@ describe('A fifth provider, added by the guide alone', () => {
     run('npm', 'run', '--silent', 'format');
     run('npm', 'test');
 
-    // The suites of every provider tested this one as well.
-    const output = run(
-      ...['npx', 'node', '--test', '--test-reporter=spec'],
-      ...['test/conformance/providers.test.ts', 'test/providers/acme/rejection.test.ts'],
-      ...[
-        'test/providers/contract/odd-values.test.ts',
-        'test/use-cases/update-user/unsendable-input.test.ts',
-      ],
-    );
+    const output = run('npx', 'node', '--test', '--test-reporter=spec', ...SUITES);
     assert.match(output, /✔ updateUser at Acme/);
     assert.match(output, /✔ A rejection of Acme/);
     assert.match(output, /✔ Acme contract: is read/);
     assert.match(output, /is not sent through acme/);
   });
 });
-
-/** Returns the environment without what would make the tests of the copy report to the runner of this one. */
-function environment(): NodeJS.ProcessEnv {
-  const { NODE_TEST_CONTEXT: _context, ...rest } = process.env;
-  return rest;
-}

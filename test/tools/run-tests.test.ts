@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { relative } from 'node:path';
 import { describe, it } from 'node:test';
+import { withoutRunner } from '../../tools/run-job.ts';
 import { findAllJobs, findDrills, findFiles } from '../../tools/test-jobs.ts';
 import { ROOT } from '../support/files/sources.ts';
 import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
@@ -25,10 +26,9 @@ function runOver(write: (path: string) => Readonly<Record<string, string>>) {
   for (const [name, text] of Object.entries(write(folder.path))) folder.write(name, text);
   const path = relative(ROOT, folder.path);
   const args = [`${ROOT}tools/run-tests.ts`, path];
-  const { NODE_TEST_CONTEXT: _context, ...env } = process.env;
   const { status, stdout } = spawnSync(process.execPath, args, {
     cwd: ROOT,
-    env,
+    env: withoutRunner(),
     encoding: 'utf8',
   });
   return { status, stdout: stdout.replaceAll(`${path}/`, '') };
