@@ -5,10 +5,10 @@ import { getInstanceName } from '../config/instance-name.ts';
 import type { Settings } from '../config/settings.ts';
 import { findRenamedKeys, findUnsafeChanges } from '../config/unsafe-reload.ts';
 import { createClientGuard } from '../http/connections/client-guard.ts';
-import { drainAcceptQueue } from '../http/drain-accept-queue.ts';
 import { OperationCounter } from '../http/hooks/operation-limiter.ts';
 import { closeListener, createListener } from '../http/listener.ts';
 import type { RefusedRequest } from '../http/refusals/refusal.ts';
+import { stopAccepting } from '../http/stop-accepting.ts';
 import { serializeUnexpectedError } from '../lib/serialize-error.ts';
 import type { Log } from '../observability/log/log.ts';
 import { createMetrics, type Metrics } from '../observability/metrics/metrics.ts';
@@ -42,8 +42,8 @@ export interface Gateway extends AsyncDisposable {
   /** Returns the metrics of this process. */
   readonly collectMetrics: Metrics['collect'];
   /**
-   * Reports not ready and keeps accepting requests for `server.drainMs`, because load balancers
-   * need a moment to notice. Call `close` afterwards.
+   * Reports not ready, keeps accepting requests for `server.drainMs`, because load balancers need a moment to notice,
+   * and then stops accepting. Call `close` afterwards.
    */
   readonly drain: () => Promise<void>;
   /** Stops accepting requests, completes those in flight and releases the upstreams. */
@@ -168,7 +168,7 @@ export async function startGateway(
   const drain = async () => {
     isStopping = true;
     await sleep(settings.server.drainMs);
-    await Promise.all(listener.servers.map(drainAcceptQueue));
+    await Promise.all(listener.servers.map(stopAccepting));
   };
   const close = async () => {
     isStopping = true;

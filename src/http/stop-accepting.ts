@@ -11,11 +11,12 @@ const QUIET_TURNS = 2;
 const MAX_DRAIN_MS = 1500;
 
 /**
- * Resolves when every request that has reached this machine is in flight. The event loop accepts one connection a turn,
- * and runs a timer that is due before it polls its sockets: if it is busy, a close would break off requests that came
- * in time.
+ * Stops accepting connections, with every request that has reached this machine in flight. The event loop accepts one
+ * connection a turn, and runs a timer that is due before it polls its sockets: if it is busy, a close would break off
+ * requests that came in time. It closes in the turn in which nothing arrived: the operating system resets a connection
+ * that is opened between the last poll and the close, and a proxy may not repeat its request.
  */
-export async function drainAcceptQueue(server: Server): Promise<void> {
+export async function stopAccepting(server: Server): Promise<void> {
   let isQuiet = true;
   const note = () => {
     isQuiet = false;
@@ -28,4 +29,5 @@ export async function drainAcceptQueue(server: Server): Promise<void> {
     quiet = isQuiet ? quiet + 1 : 0;
   }
   server.off('connection', note).off('request', note);
+  server.close();
 }

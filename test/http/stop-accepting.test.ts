@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, it } from 'node:test';
-import { drainAcceptQueue } from '../../src/http/drain-accept-queue.ts';
+import { stopAccepting } from '../../src/http/stop-accepting.ts';
 
 const CALLERS = 10;
 
@@ -20,7 +20,7 @@ const callers = (port: number) => `
     });
   }`;
 
-describe('drainAcceptQueue', () => {
+describe('stopAccepting', () => {
   it('G2: reads all requests that arrived while the loop was busy', async () => {
     let requests = 0;
     const server = createServer((_request, response) => {
@@ -31,10 +31,16 @@ describe('drainAcceptQueue', () => {
     const { port } = server.address() as AddressInfo;
     // The event loop is blocked meanwhile.
     assert.equal(spawnSync(process.execPath, ['-e', callers(port)]).status, 0);
-    await drainAcceptQueue(server);
+    await stopAccepting(server);
     assert.equal(requests, CALLERS);
     server.closeAllConnections();
-    server.close();
+  });
+
+  it('G2: closes before the event loop could accept another connection', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    await stopAccepting(server);
+    assert.equal(server.listening, false);
   });
 
   it('ends although a client keeps sending', async () => {
@@ -46,7 +52,7 @@ describe('drainAcceptQueue', () => {
     };
     sendEachTurn();
     const startedAt = performance.now();
-    await drainAcceptQueue(server);
+    await stopAccepting(server);
     isOver = true;
     const ms = performance.now() - startedAt;
     assert.ok(ms > 1000 && ms < 5000, `${ms}`);
