@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { createServer } from 'node:net';
 import { describe, it } from 'node:test';
 import { startSimulators, toProviderSettings } from '@roster/simulators/registry.ts';
 import { samplesOf } from './observability/metrics/samples.ts';
 import { type GraphqlAnswer, send, update } from './support/clients/graphql.ts';
 import { startGatewayOver } from './support/gateway/gateway.ts';
+import { findFreePort } from './support/services/free-port.ts';
 import { sendJson, startHttpServer } from './support/upstreams/http-server.ts';
 
 const READS = {
@@ -62,15 +62,6 @@ const WELL = [
   [200, '{"status":"live"}'],
   [200, '{"status":"ready"}'],
 ];
-
-/** Returns the URL of a port on which no server listens. */
-async function findDeadUrl(): Promise<string> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
-}
 
 /** Repeats a request until the response changes, for ten seconds at most. */
 async function repeatWhile<T>(ask: () => Promise<T>, isSo: (result: T) => boolean): Promise<T> {
@@ -147,7 +138,7 @@ describe('Outage of all providers', () => {
   });
 
   it('G22: the gateway starts, is ready, and serves after recovery', async () => {
-    const dead = await findDeadUrl();
+    const dead = `http://127.0.0.1:${await findFreePort()}`;
     await using gateway = await startGatewayOver({
       activeplatform: { kind: 'activePlatform', url: dead, apiToken: 'x' },
       onapp: { kind: 'onApp', url: dead, username: 'x', apiKey: 'x' },

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { findFreePort } from '../../test/support/services/free-port.ts';
 import type { Image } from './build-image.ts';
 import { startContainer } from './container.ts';
 import { attach, type RunningContainer } from './running-container.ts';
@@ -104,13 +104,4 @@ async function checkResponses(url: string, key: string): Promise<void> {
   assert.deepEqual(await response.json(), { data: { providers: [{ id: 'a' }] } });
   const page = await fetch(`${url}/graphiql`);
   assert.match(await page.text(), /\/graphiql\/assets\/[\w-]+\.js/, 'GraphiQL is not built');
-}
-
-async function findFreePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('There is no free port.');
-  return address.port;
 }
