@@ -4,8 +4,8 @@ import { it } from 'node:test';
 import { readSettings } from '../../../src/config/read-settings.ts';
 import { settingsSchema } from '../../../src/providers/registry.ts';
 import { catchProblems } from '../../support/config/problems.ts';
+import { dropRootRights } from '../../support/files/root-rights.ts';
 import { createTemporaryFolder } from '../../support/files/temporary-folder.ts';
-import { withoutRootRights } from '../../support/files/without-root-rights.ts';
 
 /** A mistake in a configuration, and all that is printed about it. */
 export interface Mistake {
@@ -43,9 +43,10 @@ export function testMistakes(mistakes: readonly Mistake[]): void {
       }
       const file = folder.write('roster.yml', text);
       const source = { file, environment: { ...ENVIRONMENT, ...environment } };
-      const found = catchProblems(() =>
-        withoutRootRights(() => readSettings(source, settingsSchema())),
-      );
+      const found = catchProblems(() => {
+        using _rights = dropRootRights();
+        return readSettings(source, settingsSchema());
+      });
       assert.deepEqual(
         found.map((problem) => problem.replaceAll(folder.path, 'FOLDER')),
         problems,
