@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
+import { NO_TERMINAL, startInTerminal } from '../support/gateway/terminal.ts';
+import { sendJson, startHttpServer } from '../support/upstreams/http-server.ts';
+
+const PASSWORD = 'canary-Passw0rd';
+
+/** Starts a provider that accepts every update, and writes a configuration for it. */
+async function startProvider() {
+  await using started = new AsyncDisposableStack();
+  const server = started.use(
+    await startHttpServer((response) => sendJson(response, 200, { id: 1 })),
+  );
+  const folder = started.use(createTemporaryFolder());
+  const provider = `{ kind: activePlatform, url: "${server.url}", apiToken: x }`;
+  const file = folder.write('roster.yml', `server: { port: 0 }\nproviders: { a: ${provider} }\n`);
+  const running = started.move();
+  return { file, server, [Symbol.asyncDispose]: () => running.disposeAsync() };
+}
+
+describe('A terminal', { skip: NO_TERMINAL }, () => {
+  const update = (file: string) => ['update', 'a/user/1', 'password=-', '--config', file];
+
+  it('does not show the password that roster update asks for', async () => {
+    await using provider = await startProvider();
+    await using terminal = startInTerminal(update(provider.file));
+    await terminal.shows(/^password: $/m);
+    terminal.enter(`${PASSWORD}\r`);
+    const { code, screen } = await terminal.ended();
+    assert.equal(code, 0, screen);
+    assert.doesNotMatch(screen, /canary/i);
+    const sent = provider.server.arrivals.filter(({ method }) => method !== 'GET');
+    assert.match(sent.map(({ body }) => body).join(), new RegExp(PASSWORD));
+  });
+
+  for (const [name, key] of [
+    ['Ctrl+C', '\u0003'],
+    ['Enter', '\r'],
+  ] as const) {
+    it(`ends roster update if ${name} replaces the password`, async () => {
+      await using provider = await startProvider();
+      await using terminal = startInTerminal(update(provider.file));
+      await terminal.shows(/^password: $/m);
+      terminal.enter(key);
+      const { code, screen } = await terminal.ended();
+      assert.equal(code, 1);
+      assert.match(screen, /^password: \nNo password was entered, so nothing was changed\.\n$/m);
+      assert.deepEqual(provider.server.arrivals, []);
+    });
+  }
+
+  it('shows the log as text, and Ctrl+C ends roster start', async () => {
+    await using provider = await startProvider();
+    await using terminal = startInTerminal(['start', '--config', provider.file]);
+    await terminal.shows(/^\d\d:\d\d:\d\d\.\d{3} INFO {2}Gateway started .*$/m);
+    terminal.enter('\u0003');
+    const { code, screen } = await terminal.ended();
+    assert.equal(code, 0, screen);
+    assert.doesNotMatch(screen, /^\{/m);
+  });
+});

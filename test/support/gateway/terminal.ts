@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ROOT } from '../files/sources.ts';
+import { skipWithout } from '../services/installed-program.ts';
+
+/** Why tests in a terminal are skipped; false if they are not. */
+export const NO_TERMINAL = skipWithout(['script'], 'apt-get install bsdutils');
+
+/** A `roster` command in a terminal of its own, which a person would see. */
+export interface InTerminal extends AsyncDisposable {
+  /** Waits until the terminal shows a text. */
+  readonly shows: (text: RegExp) => Promise<void>;
+  readonly enter: (keys: string) => void;
+  /** Waits until the command ends; returns its exit code and what the terminal has shown, without colours. */
+  readonly ended: () => Promise<{ readonly code: number | null; readonly screen: string }>;
+}
+
+/** Starts a command in a terminal. `script` opens one without a screen, and passes standard input to it as keys. */
+export function startInTerminal(args: readonly string[]): InTerminal {
+  const command = [process.execPath, `${ROOT}bin/roster.js`, ...args]
+    .map((word) => `'${word}'`)
+    .join(' ');
+  const child = spawn('script', ['--quiet', '--return', '--command', command, '/dev/null'], {
+    cwd: ROOT,
+    stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, TERM: 'xterm' },
+  });
+  let written = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    written += text;
+  });
+  const closed = once(child, 'close');
+  const screen = () => written.replace(ESCAPES, '').replaceAll('\r\n', '\n');
+  const ended = async () => {
+    const [code] = await closed;
+    return { code, screen: screen() };
+  };
+  return {
+    shows: async (text) => {
+      while (!text.test(screen())) {
+        if (child.exitCode !== null) throw new Error(`It ended: ${screen()}`);
+        await sleep(10);
+      }
+    },
+    enter: (keys) => child.stdin.write(keys),
+    ended,
+    [Symbol.asyncDispose]: async () => {
+      child.kill();
+      await closed;
+    },
+  };
+}
+
+/** What changes the colour in a terminal. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: an escape sequence begins with one.
+const ESCAPES = /\u001b\[\d*m/g;
