@@ -5,9 +5,8 @@ import { type FinishedJob, runJob } from './run-job.ts';
 import { findAllJobs, findDrills, type TestJob, toJobs } from './test-jobs.ts';
 
 /**
- * Runs the tests of each folder in one process, and one folder more at a time than there are cores, because many tests wait.
- * Drills are left out, because they measure, and so are the tests that install packages, because they take minutes: `.ci/run`
- * runs them.
+ * Runs the tests in a few processes, and two more at a time than there are cores, because many tests wait. Drills are left out,
+ * because they measure, and so are the tests that install packages, because they take minutes: `.ci/run` runs them.
  *
  * A test that fails beside others may depend on time that the machine did not have. So the files of failed tests run once more,
  * alone, at the end: if they pass then, they are listed as unstable, after the output of their failure.
@@ -73,8 +72,8 @@ async function runNamed(): Promise<readonly string[]> {
       CORES,
     );
   }
-  const jobs = positionals.length === 0 ? findAllJobs() : toJobs(positionals);
-  return await runAll(jobs, CORES + 1);
+  const jobs = positionals.length === 0 ? findAllJobs() : toJobs(positionals.map((name) => [name]));
+  return await runAll(jobs, CORES + 2);
 }
 
 const failed = await runNamed();
@@ -82,7 +81,7 @@ if (failed.length > 0 && failed.length <= MAX_REPEATED_FILES) {
   process.stdout.write('Files with failed tests, once more, each alone:\n');
 }
 const repeated = failed.length <= MAX_REPEATED_FILES ? failed : [];
-const failedAgain = await runAll(toJobs(repeated), 1);
+const failedAgain = await runAll(toJobs(repeated.map((file) => [file])), 1);
 const broken = repeated.length === 0 ? failed : failedAgain;
 const unstable = repeated.filter((file) => !failedAgain.includes(file));
 if (unstable.length > 0) {

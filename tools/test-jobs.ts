@@ -3,33 +3,26 @@ import { basename } from 'node:path';
 
 /** Test files that run in one process, one after another. */
 export interface TestJob {
-  /** The folder or the file that is shown. */
+  /** The folders or files that are shown. */
   readonly name: string;
   readonly files: readonly string[];
 }
 
 /**
- * Folders and files that take longest, in this order. They start processes and browsers: started last, they would run while a
- * core is idle. Each is a job, without the files of those above it.
+ * Folders and files of each job, those that take longest first: started last, they would run while a core is idle. The folders
+ * that are not here are the last job. There are few, because a process takes two seconds of a core to load the gateway and to
+ * compile what it uses often.
  */
-const LONGEST_FIRST = [
-  'test/commands/workers.test.ts',
-  'test/providers',
-  'test/commands',
-  'test/http',
-  'test/secrets',
-  'packages/graphiql/test',
-  'test/use-cases',
-  'test/graphql/cost',
-  'test/graphql/federation',
-  'test/graphql',
-  'test/upstream',
-  'packages/client/test',
-  'test/store',
-  'test/observability',
-  'test/deploy',
-  'test',
-  'test/app',
+const JOBS = [
+  ['test/commands'],
+  ['test/http', 'test/app'],
+  ['test/upstream', 'test/store'],
+  ['test/secrets', 'test/access', 'test/audit'],
+  ['test/providers'],
+  ['packages/graphiql/test', 'packages/client/test'],
+  ['test/graphql'],
+  ['test/use-cases', 'test/config'],
+  ['test/observability', 'test/deploy'],
 ];
 
 /** The folders that other commands run: `npm run test:drills`, `npm run test:install`. */
@@ -45,23 +38,25 @@ export function findFiles(name: string): readonly string[] {
   return globSync(name === 'test' ? 'test/*.test.ts' : `${name}/**/*.test.ts`).sort();
 }
 
-/** Returns each folder or file as a job without the files of the jobs before it. */
-export function toJobs(names: readonly string[]): readonly TestJob[] {
+/** Returns a job for the folders and files of each list, without the files of the jobs before it. */
+export function toJobs(lists: readonly (readonly string[])[]): readonly TestJob[] {
   const taken = new Set<string>();
-  return names.flatMap((name) => {
-    const files = findFiles(name).filter((file) => !taken.has(file));
+  return lists.flatMap((names) => {
+    const files = names.flatMap(findFiles).filter((file) => !taken.has(file));
     for (const file of files) taken.add(file);
-    return files.length === 0 ? [] : [{ name, files }];
+    return files.length === 0 ? [] : [{ name: names.join(', '), files }];
   });
 }
 
 /** Returns the jobs of all tests, except for drills and installs. */
 export function findAllJobs(): readonly TestJob[] {
-  const folders = globSync(['test/*/', 'packages/*/test/'])
+  const listed = new Set(JOBS.flat());
+  const others = globSync(['test', 'test/*/', 'packages/*/test/'])
     .map((folder) => folder.replace(/\/$/, ''))
-    .filter((folder) => !SEPARATE.includes(basename(folder)))
+    .filter((folder) => !SEPARATE.includes(basename(folder)) && !listed.has(folder))
+    .filter((folder) => findFiles(folder).length > 0)
     .sort();
-  return toJobs([...LONGEST_FIRST, ...folders]);
+  return toJobs([...JOBS, others]);
 }
 
 /** Returns the drills: those that may run beside each other, and those that measure. */
