@@ -15,6 +15,9 @@ export interface StoreProcess extends AsyncDisposable {
   readonly kill: () => Promise<void>;
 }
 
+/** A duplicate takes no time; `createClient` generates a class each time. */
+const TEMPLATE = createClient();
+
 /**
  * Starts a process and waits until it responds.
  *
@@ -38,7 +41,7 @@ export async function startStoreProcess(
     await once(child, 'exit');
   };
   const ask = async (...command: string[]) => {
-    const client = createClient({
+    const client = TEMPLATE.duplicate({
       socket: { host: '127.0.0.1', port, reconnectStrategy: false, ...(tls && { ...tls }) },
     });
     client.on('error', () => {});
