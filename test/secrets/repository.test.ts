@@ -47,10 +47,6 @@ const TRACKED = run('git', 'ls-files')
   .split('\n')
   .filter((path) => path !== '' && existsSync(join(ROOT, path)));
 
-/** The files that the package may contain. */
-const SHIPPED =
-  /^(?:package\.json|README\.md|CHANGELOG\.md|SECURITY\.md|LICENSE|roster\.example\.yml|schema\.graphql|(?:bin|schema|docs|dist|packages\/graphiql\/dist)\/.+|src\/generated\/(?:schema\.graphql|roster\.schema\.json))$/;
-
 describe('E16: Repository', () => {
   it('contains no key, token or URL with a password', () => {
     const found = TRACKED.filter((path) => !TEST_KEYS.includes(path)).flatMap((path) => {
@@ -74,31 +70,5 @@ describe('E16: Repository', () => {
     const key = 'BEGIN [A-Z ]*PRIVATE KEY-----$';
     const others = [...TEST_KEYS, ...FORMER_TEST_KEYS, '*.test.ts'].map((path) => `:!${path}`);
     assert.equal(run('git', 'log', '--oneline', `-G${key}`, '--', '.', ...others), '');
-  });
-});
-
-describe('E16: Package', () => {
-  const [packed] = JSON.parse(
-    run('npm', 'pack', '--dry-run', '--json', '--ignore-scripts'),
-  ) as readonly { readonly files: readonly { readonly path: string }[] }[];
-  const paths = (packed?.files ?? []).map(({ path }) => path);
-
-  it('contains only the intended files', () => {
-    assert.ok(paths.includes('bin/roster.js'));
-    assert.deepEqual(
-      paths.filter((path) => !SHIPPED.test(path)),
-      [],
-    );
-  });
-
-  it('contains no tests, trail, configuration or key', () => {
-    assert.deepEqual(
-      paths.filter((path) =>
-        /(?:^|\/)(?:test|\.env|\.npmrc|roster\.yml)|\.(?:test\.|pem|key|p12|jsonl|log|heapsnapshot)/.test(
-          path,
-        ),
-      ),
-      [],
-    );
   });
 });
