@@ -55,12 +55,8 @@ interface Run {
 
 const PROBE = ['--expose-gc', '--import', `${ROOT}test/support/gateway/process-probe.ts`];
 
-type Launched = ReturnType<typeof launch>;
-
-function launch(run: Run) {
-  const { args, environment = {}, folder = ROOT, nodeArguments = [], probed = false } = run;
-  const { hasChannel = probed } = run;
-  const program = run.program ?? `${ROOT}bin/roster.js`;
+/** Returns the environment of the tests without the variables that change what a command does or prints. */
+export function inheritedEnvironment(): NodeJS.ProcessEnv {
   const {
     HOST: _host,
     PORT: _port,
@@ -71,10 +67,19 @@ function launch(run: Run) {
     FORCE_COLOR: _colours,
     ...rest
   } = process.env;
+  return rest;
+}
+
+type Launched = ReturnType<typeof launch>;
+
+function launch(run: Run) {
+  const { args, environment = {}, folder = ROOT, nodeArguments = [], probed = false } = run;
+  const { hasChannel = probed } = run;
+  const program = run.program ?? `${ROOT}bin/roster.js`;
   const before = [...nodeArguments, ...(probed ? PROBE : [])];
   const child = spawn(process.execPath, [...before, program, ...args], {
     cwd: folder,
-    env: { ...rest, ...environment },
+    env: { ...inheritedEnvironment(), ...environment },
     stdio: [
       run.input === undefined ? 'ignore' : 'pipe',
       'pipe',

@@ -3,9 +3,14 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ROOT } from '../files/sources.ts';
 import { skipWithout } from '../services/installed-program.ts';
+import { inheritedEnvironment } from './roster-process.ts';
 
 /** Why tests in a terminal are skipped; false if they are not. */
 export const NO_TERMINAL = skipWithout(['script'], 'apt-get install bsdutils');
+
+/** What changes the colour in a terminal. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: an escape sequence begins with one.
+const ESCAPES = /\u001b\[\d*m/g;
 
 /** A `roster` command in a terminal of its own, which a person would see. */
 export interface InTerminal extends AsyncDisposable {
@@ -24,7 +29,7 @@ export function startInTerminal(args: readonly string[]): InTerminal {
   const child = spawn('script', ['--quiet', '--return', '--command', command, '/dev/null'], {
     cwd: ROOT,
     stdio: ['pipe', 'pipe', 'inherit'],
-    env: { ...process.env, TERM: 'xterm' },
+    env: { ...inheritedEnvironment(), TERM: 'xterm' },
   });
   let written = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -51,7 +56,3 @@ export function startInTerminal(args: readonly string[]): InTerminal {
     },
   };
 }
-
-/** What changes the colour in a terminal. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: an escape sequence begins with one.
-const ESCAPES = /\u001b\[\d*m/g;
