@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
-import { NO_TERMINAL, startInTerminal } from '../support/gateway/terminal.ts';
+import { NO_TERMINAL, startRosterInTerminal } from '../support/gateway/terminal.ts';
 import { sendJson, startHttpServer } from '../support/upstreams/http-server.ts';
 
 const PASSWORD = 'canary-Passw0rd';
@@ -20,11 +20,12 @@ async function startProvider() {
 }
 
 describe('A terminal', { skip: NO_TERMINAL }, () => {
-  const update = (file: string) => ['update', 'a/user/1', 'password=-', '--config', file];
+  const updateInTerminal = (file: string) =>
+    startRosterInTerminal('update', 'a/user/1', 'password=-', '--config', file);
 
   it('does not show the password that roster update asks for', async () => {
     await using provider = await startProvider();
-    await using terminal = startInTerminal(update(provider.file));
+    await using terminal = updateInTerminal(provider.file);
     await terminal.shows(/^password: $/m);
     terminal.enter(`${PASSWORD}\r`);
     const { code, screen } = await terminal.ended();
@@ -40,7 +41,7 @@ describe('A terminal', { skip: NO_TERMINAL }, () => {
   ] as const) {
     it(`ends roster update if ${name} replaces the password`, async () => {
       await using provider = await startProvider();
-      await using terminal = startInTerminal(update(provider.file));
+      await using terminal = updateInTerminal(provider.file);
       await terminal.shows(/^password: $/m);
       terminal.enter(key);
       const { code, screen } = await terminal.ended();
@@ -52,7 +53,7 @@ describe('A terminal', { skip: NO_TERMINAL }, () => {
 
   it('shows the log as text, and Ctrl+C ends roster start', async () => {
     await using provider = await startProvider();
-    await using terminal = startInTerminal(['start', '--config', provider.file]);
+    await using terminal = startRosterInTerminal('start', '--config', provider.file);
     await terminal.shows(/^\d\d:\d\d:\d\d\.\d{3} INFO {2}Gateway started .*$/m);
     terminal.enter('\u0003');
     const { code, screen } = await terminal.ended();

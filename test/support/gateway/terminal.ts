@@ -8,13 +8,15 @@ import { inheritedEnvironment } from './roster-process.ts';
 /** Why tests in a terminal are skipped; false if they are not. */
 export const NO_TERMINAL = skipWithout(['script'], 'apt-get install bsdutils');
 
+const START_MS = 20_000;
+
 /** What changes the colour in a terminal. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: an escape sequence begins with one.
 const ESCAPES = /\u001b\[\d*m/g;
 
-/** A `roster` command in a terminal of its own, which a person would see. */
+/** A command in a terminal of its own, which a person would see. */
 export interface InTerminal extends AsyncDisposable {
-  /** Waits until the terminal shows a text. */
+  /** Waits until the terminal shows a text, at most twenty seconds. */
   readonly shows: (text: RegExp) => Promise<void>;
   readonly enter: (keys: string) => void;
   /** Waits until the command ends; returns its exit code and what the terminal has shown, without colours. */
@@ -22,10 +24,8 @@ export interface InTerminal extends AsyncDisposable {
 }
 
 /** Starts a command in a terminal. `script` opens one without a screen, and passes standard input to it as keys. */
-export function startInTerminal(args: readonly string[]): InTerminal {
-  const command = [process.execPath, `${ROOT}bin/roster.js`, ...args]
-    .map((word) => `'${word}'`)
-    .join(' ');
+export function startInTerminal(words: readonly string[]): InTerminal {
+  const command = words.map((word) => `'${word}'`).join(' ');
   const child = spawn('script', ['--quiet', '--return', '--command', command, '/dev/null'], {
     cwd: ROOT,
     stdio: ['pipe', 'pipe', 'inherit'],
@@ -43,8 +43,10 @@ export function startInTerminal(args: readonly string[]): InTerminal {
   };
   return {
     shows: async (text) => {
+      const until = performance.now() + START_MS;
       while (!text.test(screen())) {
-        if (child.exitCode !== null) throw new Error(`It ended: ${screen()}`);
+        if (child.exitCode !== null || performance.now() > until)
+          throw new Error(`It does not show ${text}: ${screen()}`);
         await sleep(10);
       }
     },
@@ -56,3 +58,7 @@ export function startInTerminal(args: readonly string[]): InTerminal {
     },
   };
 }
+
+/** Starts a `roster` command in a terminal. */
+export const startRosterInTerminal = (...args: readonly string[]): InTerminal =>
+  startInTerminal([process.execPath, `${ROOT}bin/roster.js`, ...args]);
