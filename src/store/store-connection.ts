@@ -121,6 +121,13 @@ export async function openServer(
   onLost: OnLost,
 ): Promise<StoreConnection> {
   const client = await openNode({ ...toTargetOptions(target, options), keyPrefix: PREFIX }, onLost);
+  return toConnection(client);
+}
+
+/** Returns the commands that are used of a client. A cluster has the same ones, with other types. */
+function toConnection(
+  client: Pick<NodeClient, 'isReady' | 'get' | 'set' | 'eval' | 'publish' | 'destroy'>,
+): StoreConnection {
   return {
     get isReady() {
       return client.isReady;
@@ -172,16 +179,7 @@ export async function openCluster(
     destroy(cluster);
     throw error;
   }
-  return {
-    get isReady() {
-      return cluster.isReady;
-    },
-    get: (key) => cluster.get(key),
-    set: (key, value, { PX, NX }) => cluster.set(key, value, NX ? { PX, NX } : { PX }),
-    eval: (lua, keys, args) => cluster.eval(lua, { keys: [...keys], arguments: [...args] }),
-    publish: (channel, message) => cluster.publish(channel, message),
-    destroy: () => destroy(cluster),
-  };
+  return toConnection(cluster);
 }
 
 /**
