@@ -1,18 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { stripVTControlCharacters } from 'node:util';
 import { ROOT } from '../files/sources.ts';
 import { skipWithout } from '../services/installed-program.ts';
+import { until } from '../upstreams/blocking-upstream.ts';
 import { inheritedEnvironment } from './roster-process.ts';
 
 /** Why tests in a terminal are skipped; false if they are not. */
 export const NO_TERMINAL = skipWithout(['script'], 'apt-get install bsdutils');
-
-const START_MS = 20_000;
-
-/** What changes the colour in a terminal. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: an escape sequence begins with one.
-const ESCAPES = /\u001b\[\d*m/g;
 
 /** A command in a terminal of its own, which a person would see. */
 export interface InTerminal extends AsyncDisposable {
@@ -36,20 +31,16 @@ export function startInTerminal(words: readonly string[]): InTerminal {
     written += text;
   });
   const closed = once(child, 'close');
-  const screen = () => written.replace(ESCAPES, '').replaceAll('\r\n', '\n');
+  const screen = () => stripVTControlCharacters(written).replaceAll('\r\n', '\n');
   const ended = async () => {
     const [code] = await closed;
     return { code, screen: screen() };
   };
   return {
-    shows: async (text) => {
-      const until = performance.now() + START_MS;
-      while (!text.test(screen())) {
-        if (child.exitCode !== null || performance.now() > until)
-          throw new Error(`It does not show ${text}: ${screen()}`);
-        await sleep(10);
-      }
-    },
+    shows: (text) =>
+      until(() => text.test(screen())).catch(() => {
+        throw new Error(`It does not show ${text}: ${screen()}`);
+      }),
     enter: (keys) => child.stdin.write(keys),
     ended,
     [Symbol.asyncDispose]: async () => {
