@@ -20,7 +20,8 @@ export interface InTerminal extends AsyncDisposable {
 
 /** Starts a command in a terminal. `script` opens one without a screen, and passes standard input to it as keys. */
 export function startInTerminal(words: readonly string[]): InTerminal {
-  const command = words.map((word) => `'${word}'`).join(' ');
+  // Without `exec` some shells (dash) stay between the two, and Ctrl+C ends them with 130.
+  const command = `exec ${words.map((word) => `'${word}'`).join(' ')}`;
   const child = spawn('script', ['--quiet', '--return', '--command', command, '/dev/null'], {
     cwd: ROOT,
     stdio: ['pipe', 'pipe', 'inherit'],
