@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { Trail } from '../audit/trail.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Authentication } from '../http/hooks/authentication-hook.ts';
 import { registerHealth } from '../http/routes/health.ts';
@@ -16,15 +17,10 @@ interface HealthRoutesOptions {
   readonly shared: SharedResources;
   readonly callers: Authentication;
   /** Undefined if no audit trail is configured. */
-  readonly trail: AuditFault | undefined;
+  readonly trail: Pick<Trail, 'faults'> | undefined;
   readonly store: StoreHandle;
   readonly upstreams: () => readonly UpstreamState[];
   readonly history: UpstreamHistory;
-}
-
-interface AuditFault {
-  readonly fault: string | undefined;
-  readonly faultCode: string | undefined;
 }
 
 /** Registers the routes that show the health of the process. */
@@ -33,7 +29,7 @@ export function registerHealthRoutes(server: FastifyInstance, options: HealthRou
   const { metrics, stores, instance } = shared;
   registerHealth(server, {
     isStopping: shared.isStopping,
-    checks: { audit: () => trail?.fault, store: () => store.fault },
+    checks: { audit: () => trail?.faults.message, store: () => store.fault },
     notices: { upstreams: () => describePauses(upstreams()) },
   });
   registerHealthDetails(server, {
@@ -42,7 +38,7 @@ export function registerHealthRoutes(server: FastifyInstance, options: HealthRou
       describeHealth({
         instance,
         reload: metrics.config.getState(),
-        audit: trail && (trail.faultCode ?? null),
+        audit: trail && (trail.faults.code ?? null),
         store: settings.store && (stores.faultCode ?? null),
         keySets: metrics.keySets.getStates(),
         providers: upstreams()

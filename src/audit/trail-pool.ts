@@ -1,6 +1,7 @@
 import { RefCountedPool } from '../lib/ref-counted-pool.ts';
-import { openTrail, type Trail, type TrailLog } from './trail.ts';
+import { openTrail, type Trail } from './trail.ts';
 import { describeFault, TrailError } from './trail-error.ts';
+import type { TrailLog } from './trail-faults.ts';
 
 /** A reference to an open trail. */
 export interface TrailHandle {

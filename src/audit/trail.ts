@@ -1,21 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { abortable } from '../lib/abortable.ts';
-import { reportEachMinute } from '../lib/report-each-minute.ts';
 import { TIMED_OUT, withTimeout } from '../lib/with-timeout.ts';
 import { EntryQueue, type QueuedEntry } from './entry-queue.ts';
 import { RefusedChanges } from './refused-changes.ts';
-import { describeFault, TrailError, TrailTimeout, toFaultCode } from './trail-error.ts';
-import { TrailFault } from './trail-fault.ts';
+import { TrailError, TrailTimeout } from './trail-error.ts';
+import { TrailFaults, type TrailLog } from './trail-faults.ts';
 import { TrailFile } from './trail-file.ts';
 import type { AuditOutcome, Change, Disclosure, Entry, Head, PreviousTrail } from './trail-line.ts';
-
-/** The log for messages to the operator. */
-export interface TrailLog {
-  readonly info: (fields: Readonly<Record<string, unknown>>, message: string) => void;
-  readonly warn: (fields: Readonly<Record<string, unknown>>, message: string) => void;
-  readonly error: (fields: Readonly<Record<string, unknown>>, message: string) => void;
-}
 
 /** How long to wait for an intent, and what to record afterwards. */
 interface IntentTimeout {
@@ -30,14 +22,8 @@ export interface Trail {
   /** The id, the name of the file and the head. */
   readonly position: PreviousTrail;
   readonly head: Head;
-  /** The number of intents and disclosures that could not be written in time since the trail was opened. */
-  readonly refused: number;
-  /** The numbers of failed attempts to write lines since the trail was opened, by the code of the error. */
-  readonly failures: ReadonlyMap<string, number>;
-  /** The code of the current fault, such as `ENOSPC`; undefined if there is none. */
-  readonly faultCode: string | undefined;
-  /** Describes the current fault in words that any client may see; undefined if there is none. */
-  readonly fault: string | undefined;
+  /** The lines that could not be written since the trail was opened. */
+  readonly faults: Pick<TrailFaults, 'refused' | 'failures' | 'code' | 'message'>;
   /**
    * Writes an intent and waits until it is on the disk.
    *
@@ -78,16 +64,6 @@ export interface Trail {
   readonly close: () => Promise<void>;
 }
 
-/** What is not done because its line could not be written: nothing is sent, or no secret is shown. */
-type RefusedWork = 'update' | 'disclosure';
-
-interface FaultFields {
-  readonly requestId: string;
-  readonly file: string;
-  readonly reason: string;
-  readonly refused: RefusedWork;
-}
-
 /** The timeout of the last writes, in ms. */
 const CLOSE_TIMEOUT_MS = 2000;
 
@@ -116,16 +92,7 @@ export async function openTrail(
   );
   /** Pending outcomes of intents whose requests have timed out. */
   const lateOutcomes = new Set<Promise<void>>();
-  const fault = new TrailFault();
-  const faults = createFaultLog(log);
-  const failures = new Map<string, number>();
-  let lastCode: string | undefined;
-  const countFailure = (error: unknown) => {
-    const code = toFaultCode(error);
-    lastCode = code;
-    failures.set(code, (failures.get(code) ?? 0) + 1);
-  };
-  let refused = 0;
+  const faults = new TrailFaults(file, log);
   let closing: Promise<void> | undefined;
 
   const add = (entry: Entry) => {
@@ -168,19 +135,17 @@ export async function openTrail(
       for (const { withdraw } of queued) withdraw();
     });
   };
-  /** Runs work that must write a line before a request may continue, and logs a failure. */
-  const writeOrRefuse = async <T>(requestId: string, work: () => Promise<T>, kind: RefusedWork) => {
+  /** Runs work that must write a line before a request may continue. */
+  const writeOrRefuse = async <T>(
+    work: () => Promise<T>,
+    request: { readonly requestId: string; readonly refused: 'update' | 'disclosure' },
+  ) => {
     try {
       const result = await work();
-      fault.recordSuccess();
-      faults.reportSuccess();
+      faults.recordSuccess();
       return result;
     } catch (error) {
-      refused += 1;
-      countFailure(error);
-      const fields = { requestId, file, reason: describeFault(error), refused: kind };
-      if (fault.recordError(error, queue.stalledMs)) faults.report(fields);
-      else log.info(fields, 'Deadline passed before the audit line was written');
+      faults.recordRefused(error, { ...request, stalledMs: queue.stalledMs });
       throw error;
     }
   };
@@ -188,9 +153,7 @@ export async function openTrail(
     try {
       await queue.add({ kind: 'outcome', ...change, ...outcome, intent }).written;
     } catch (error) {
-      countFailure(error);
-      const fields = { seq: intent, requestId: change.requestId, reason: describeFault(error) };
-      log.error(fields, 'Audit outcome could not be written');
+      faults.recordLostOutcome(error, intent, change.requestId);
     }
   };
   const finish = async () => {
@@ -214,24 +177,16 @@ export async function openTrail(
     get head() {
       return lines.head;
     },
-    get refused() {
-      return refused;
-    },
-    failures,
-    get faultCode() {
-      return fault.isRecent ? lastCode : undefined;
-    },
-    get fault() {
-      return fault.message;
-    },
+    faults,
     recordIntent: (change, timeout) => {
       const work = async () =>
         timeout === undefined ? addIntent(change).written : writeIntent(change, timeout);
-      return writeOrRefuse(change.requestId, work, 'update');
+      return writeOrRefuse(work, { requestId: change.requestId, refused: 'update' });
     },
     recordDisclosures: async (disclosures, deadline) => {
       const work = () => writeDisclosures(disclosures, deadline);
-      await writeOrRefuse(disclosures[0]?.requestId ?? '', work, 'disclosure');
+      const requestId = disclosures[0]?.requestId ?? '';
+      await writeOrRefuse(work, { requestId, refused: 'disclosure' });
     },
     recordOutcome: async (intent, change, outcome, deadline) => {
       const ended = writeOutcome(intent, change, outcome);
@@ -246,25 +201,6 @@ export async function openTrail(
     close: () => {
       closing ??= finishWithTimeout();
       return closing;
-    },
-  };
-}
-
-/** Logs faults of the disk at most once a minute, and their end. Each refused request has a record of its operation, too. */
-function createFaultLog(log: TrailLog) {
-  const createReport = () =>
-    reportEachMinute<FaultFields>((fields, requests) =>
-      log.error({ ...fields, requests }, 'Audit trail could not be written'),
-    );
-  let current: ReturnType<typeof createReport> | undefined;
-  return {
-    report: (fields: FaultFields) => {
-      current ??= createReport();
-      current(fields);
-    },
-    reportSuccess: () => {
-      if (current !== undefined) log.info({}, 'Audit trail written again');
-      current = undefined;
     },
   };
 }

@@ -21,8 +21,8 @@ describe('A request whose deadline passes', () => {
     const timeout = { deadline: AbortSignal.abort(), outcome: AN_OUTCOME };
     await assert.rejects(trail.recordIntent(aChange('a'), timeout));
     await assert.rejects(trail.recordDisclosures([], AbortSignal.abort()));
-    assert.equal(trail.fault, undefined);
-    assert.equal(trail.refused, 2);
+    assert.equal(trail.faults.message, undefined);
+    assert.equal(trail.faults.refused, 2);
     assert.deepEqual(errors, []);
     await trail.close();
   });
@@ -32,14 +32,14 @@ describe('A request whose deadline passes', () => {
     const trail = await openTrail(join(folder.path, 'audit.jsonl'), KEY, silentLog);
     using disk = await holdDisk();
     await assert.rejects(trail.recordIntent(aChange('a'), timeoutAfter(50)));
-    assert.equal(trail.fault, undefined);
+    assert.equal(trail.faults.message, undefined);
     await delay(1000);
     // This request has little time left, but the disk is at fault all the same.
     await assert.rejects(trail.recordIntent(aChange('b'), timeoutAfter(10)));
-    assert.match(trail.fault ?? '', /could not be written/);
+    assert.match(trail.faults.message ?? '', /could not be written/);
     disk.release();
     await trail.recordIntent(aChange('c'));
-    assert.equal(trail.fault, undefined);
+    assert.equal(trail.faults.message, undefined);
     await trail.close();
   });
 

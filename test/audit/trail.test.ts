@@ -91,7 +91,7 @@ describe('openTrail', () => {
       settled.map(({ status }) => status),
       ['rejected', 'rejected', 'rejected'],
     );
-    assert.equal(trail.refused, 3);
+    assert.equal(trail.faults.refused, 3);
     await trail.close();
     assert.equal(errors.at(-1), 'Audit trail flush timed out');
 

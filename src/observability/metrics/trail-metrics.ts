@@ -5,12 +5,15 @@ import { registerCounters, registerGauges, type WorkerMerge } from './readings.t
 export interface TrailState {
   /** The last line of the trail. */
   readonly head: { readonly seq: number; readonly hmac: string };
-  /** The number of changes and reads of secrets refused so far because their lines could not be written in time. */
-  readonly refused: number;
-  /** The numbers of failed attempts to write lines so far, by the code of the error, such as `ENOSPC`. */
-  readonly failures: ReadonlyMap<string, number>;
-  /** Describes the current fault; undefined if there is none. */
-  readonly fault: string | undefined;
+  /** The lines that could not be written. */
+  readonly faults: {
+    /** The number of changes and reads of secrets refused so far because their lines could not be written in time. */
+    readonly refused: number;
+    /** The numbers of failed attempts to write lines so far, by the code of the error, such as `ENOSPC`. */
+    readonly failures: ReadonlyMap<string, number>;
+    /** Describes the current fault; undefined if there is none. */
+    readonly message: string | undefined;
+  };
 }
 
 /** Registers the metrics of the audit trail, of which there are none without a trail. */
@@ -22,7 +25,7 @@ export function registerTrail(registry: Registry, trail: () => TrailState | unde
       merge: 'min',
       read: () => {
         const state = trail();
-        return state && Number(state.fault === undefined);
+        return state && Number(state.faults.message === undefined);
       },
     },
     {
@@ -37,7 +40,7 @@ export function registerTrail(registry: Registry, trail: () => TrailState | unde
     {
       name: 'roster_audit_refused_total',
       help: 'Changes and reads of secrets refused because the audit trail could not be written in time.',
-      read: () => trail()?.refused,
+      read: () => trail()?.faults.refused,
     },
   ]);
   new Counter({
@@ -47,7 +50,7 @@ export function registerTrail(registry: Registry, trail: () => TrailState | unde
     registers: [registry],
     collect() {
       this.reset();
-      for (const [reason, count] of trail()?.failures ?? []) this.inc({ reason }, count);
+      for (const [reason, count] of trail()?.faults.failures ?? []) this.inc({ reason }, count);
     },
   });
   registerTrailHead(registry, trail);
