@@ -2,7 +2,6 @@ import type { TrailHandle } from '../audit/trail-pool.ts';
 import { needsIdempotencyKey } from '../config/access-settings.ts';
 import type { Settings } from '../config/settings.ts';
 import type { UseCases } from '../graphql/context.ts';
-import type { KeyedMutex } from '../lib/keyed-mutex.ts';
 import type { RateLimiter } from '../rate-limit/rate-limiter.ts';
 import { StoreLocks } from '../store/store-locks.ts';
 import type { StoreHandle } from '../store/store-pool.ts';
@@ -30,26 +29,15 @@ import {
   type UpdateUser,
 } from '../use-cases/update-user/update-user.ts';
 import { UserLocks } from '../use-cases/update-user/user-locks.ts';
+import type { SharedResources } from './shared-resources.ts';
 
 interface Parts {
   readonly providers: Providers;
-  /** Updates in flight. */
-  readonly writes: KeyedMutex;
   readonly store: StoreHandle;
   /** Undefined if no audit trail is configured. */
   readonly trail: TrailHandle | undefined;
   /** Undefined if callers are not distinguished. */
   readonly rates: RateLimiter | undefined;
-  /** Whether an update that passes all checks is reported as made, and not sent. */
-  readonly isDryRun: boolean;
-  /** Called if the outcome of an update could not be stored for its idempotency key. */
-  readonly onRecordNotStored: (requestId: string) => void;
-  /** Called with the provider and the code of an update of which it is not known whether it was made. */
-  readonly onUnknownUpdate: (provider: string, code: string) => void;
-  /** Called with the id of a request whose update other replicas did not wait for. */
-  readonly onUnlocked: (requestId: string) => void;
-  /** Called with secrets that are shown if no audit trail is configured. */
-  readonly reportDisclosure: DisclosureLog;
 }
 
 /** A step of an update, around the steps after it. */
@@ -60,24 +48,24 @@ type Step = (next: UpdateStep) => UpdateStep;
  * and its target is resolved once. Cheap checks come first: no step reads a text before its length
  * is checked, and only an update that passes all checks of its form is recorded in the audit trail.
  */
-export function createUseCases(settings: Settings, parts: Parts): UseCases {
-  const {
-    providers,
-    writes,
-    store,
-    trail,
-    rates,
-    isDryRun,
-    onRecordNotStored,
-    onUnlocked,
-    onUnknownUpdate,
-    reportDisclosure,
-  } = parts;
+export function createUseCases(
+  settings: Settings,
+  { log, metrics, writes, isDryRun = false }: SharedResources,
+  { providers, store, trail, rates }: Parts,
+): UseCases {
   const records = new UpdateRecords(store.store, store.hashKey, store.previousKeys);
   const locks = new UserLocks({
     local: writes,
     shared: settings.store && new StoreLocks(store.store, store.hashKey, store.previousKeys),
   });
+  const onUnlocked = (requestId: string) => {
+    metrics.store.countUnlocked();
+    log.warn({ requestId }, 'Update made without the lock of its user');
+  };
+  const onRecordNotStored = (requestId: string) =>
+    log.error({ requestId }, 'Idempotency record could not be stored');
+  const reportDisclosure: DisclosureLog = (disclosure) =>
+    log.info({ ...disclosure }, 'Secret disclosed without an audit trail');
   const onRefused: OnRefused = (callerId, code) => trail?.trail.countRefused(callerId, code);
   const areWritesEnabled = (provider: string) =>
     settings.writes && settings.providers[provider]?.writes === true;
@@ -104,7 +92,7 @@ export function createUseCases(settings: Settings, parts: Parts): UseCases {
     try {
       const result = await updateTarget(request);
       if (result.kind === 'problem' && result.write === 'UNKNOWN') {
-        onUnknownUpdate(result.origin.provider.id, result.code);
+        metrics.operations.countUnknownUpdate(result.origin.provider.id, result.code);
       }
       return result;
     } finally {
