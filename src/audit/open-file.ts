@@ -34,7 +34,7 @@ export async function openFile(file: string, key: string): Promise<OpenedFile> {
   const handle = await withTrailError(file, () => open(file, APPEND, 0o600));
   opening.defer(() => handle.close());
   const found = await withTrailError(file, async () => {
-    if (!(await handle.stat()).isFile()) throw new TrailError(file, 'it is not a regular file');
+    await assertRegular(handle, file);
     await syncFolder(file);
     const lock = await lockTrail(file);
     opening.defer(lock.release);
@@ -43,6 +43,11 @@ export async function openFile(file: string, key: string): Promise<OpenedFile> {
   });
   opening.move();
   return found;
+}
+
+/** @throws {TrailError} if it is no file, such as a device or a named pipe. */
+export async function assertRegular(handle: FileHandle, file: string): Promise<void> {
+  if (!(await handle.stat()).isFile()) throw new TrailError(file, 'it is not a regular file');
 }
 
 /** Syncs the folder of a file: a new file survives a crash only if its folder is on the disk too. */
@@ -55,8 +60,12 @@ export async function syncFolder(file: string): Promise<void> {
   }
 }
 
-/** Reads only the end of the file, because a trail may be large. `roster audit verify` reads all of it. */
-async function readEnd(handle: FileHandle, size: number, file: string, key: string) {
+/**
+ * Reads only the end of the file, because a trail may be large. `roster audit verify` reads all of it.
+ *
+ * @throws {TrailError} if its last line has another key.
+ */
+export async function readEnd(handle: FileHandle, size: number, file: string, key: string) {
   for (let span = Math.min(size, INITIAL_READ_BYTES); ; span = Math.min(size, span * 2)) {
     const bytes = Buffer.alloc(span);
     const { bytesRead } = await handle.read(bytes, 0, span, size - span);

@@ -47,12 +47,15 @@ export class TrailFaults {
     return this.#failures;
   }
 
-  /** The code of the current fault, such as `ENOSPC`; undefined if there is none. */
+  /** The code of the fault of the last line, such as `ENOSPC`; undefined if it was written. */
   get code(): string | undefined {
-    return this.#window.isRecent ? this.#code : undefined;
+    return this.#code;
   }
 
-  /** Describes the current fault in words that any client may see; undefined if there is none. */
+  /**
+   * Describes a recent fault in words that any client may see; undefined if there is none. It ends on its own: a process that gets
+   * no requests could not notice that the disk works again.
+   */
   get message(): string | undefined {
     return this.#window.isRecent
       ? 'The trail could not be written, so nothing was changed or disclosed.'
@@ -61,6 +64,7 @@ export class TrailFaults {
 
   recordSuccess(): void {
     this.#window.recordSuccess();
+    this.#code = undefined;
     if (this.#report !== undefined) this.#log.info({}, 'Audit trail written again');
     this.#report = undefined;
   }

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { IssuerError } from '../access/fetch-json.ts';
 import { fetchJwks } from '../access/fetch-jwks.ts';
 import { probeTrail } from '../audit/probe-trail.ts';
+import { TrailError } from '../audit/trail-error.ts';
 import type { Settings } from '../config/settings.ts';
 import type { StoreSettings } from '../config/store-settings.ts';
 import type { TracesSettings } from '../config/traces-settings.ts';
@@ -55,7 +56,9 @@ async function tryPart({ name, tried, hint, run }: Part, report: ReportCheck): P
     const ms = Math.round(performance.now() - startedAt);
     report({ name, ok: true, message: `${tried}: ${found} (${ms} ms).` });
   } catch (error) {
-    report({ name, ok: false, message: `${tried}: failed: ${explain(error)}. ${hint}` });
+    // A trail says itself what is wrong with it.
+    const reason = error instanceof TrailError ? error.message : `${explain(error)}. ${hint}`;
+    report({ name, ok: false, message: `${tried}: failed: ${reason}` });
   }
 }
 
@@ -81,7 +84,7 @@ function auditPart({ audit }: Settings): Part[] {
       tried: 'opened the file and wrote to its folder',
       hint: 'The account of the gateway needs to write to both.',
       run: async () => {
-        const holder = await probeTrail(audit.file);
+        const holder = await probeTrail(audit.file, audit.key.reveal());
         return holder === undefined
           ? 'works, and no gateway writes to it'
           : `works, and the gateway of process ${holder} writes to it; another one needs its own file`;

@@ -27,7 +27,6 @@ describe('The fault of a trail', () => {
     assert.match(faults.message ?? '', /could not be written/);
     clock.now = 10_000;
     assert.equal(faults.message, undefined);
-    assert.equal(faults.code, undefined);
   });
 
   it('ends when a line is written', (test) => {
@@ -36,7 +35,15 @@ describe('The fault of a trail', () => {
     faults.recordSuccess();
     faults.recordSuccess();
     assert.equal(faults.message, undefined);
+    assert.equal(faults.code, undefined);
     assert.deepEqual(records, ['Audit trail could not be written', 'Audit trail written again']);
+  });
+
+  it('keeps its code until a line is written', (test) => {
+    const { clock, faults } = createFaults(test);
+    faults.recordRefused(DISK_FULL, REQUEST);
+    clock.now = 3_600_000;
+    assert.equal(faults.code, 'ENOSPC');
   });
 
   it('keeps its code if a deadline passes meanwhile', (test) => {

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:https';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, it } from 'node:test';
+import { writeTrail } from '../audit/trail-lines.ts';
 import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
 import { startGatewayOver } from '../support/gateway/gateway.ts';
 import { runCommand, runRoster } from '../support/gateway/roster-process.ts';
@@ -81,6 +83,33 @@ describe('roster check', () => {
       'traces.endpoint: sent an export without spans: failed: no server listens on this port (ECONNREFUSED). Check the endpoint, its headers and the network: without it traces are dropped.',
     ]);
     assert.doesNotMatch(stderr, /canary.127|127\.0\.0\.1|\n\s+at /);
+  });
+
+  it('says that a file is no trail of this key', async () => {
+    using folder = createTemporaryFolder();
+    const otherKey = basename(await writeTrail(folder.path, 1));
+    folder.write('notes.jsonl', '{"a":1}\n');
+    execFileSync('mkfifo', [join(folder.path, 'pipe')]);
+    const lastLine =
+      'its last line was changed, or written with another audit.key; see roster audit verify';
+    for (const [name, problem] of [
+      [otherKey, lastLine],
+      ['notes.jsonl', lastLine],
+      ['pipe', 'it is not a regular file'],
+    ] as const) {
+      const file = folder.write(
+        'roster.yml',
+        toYaml({
+          providers: { a: { kind: 'activePlatform', url: 'http://127.0.0.1:9', apiToken: 'x' } },
+          audit: { file: name, key: KEY },
+        }),
+      );
+      const { code, stderr } = await runCommand({ args: ['check', '--offline', '--config', file] });
+      assert.equal(code, 1);
+      const path = join(folder.path, name);
+      const message = `audit.file: opened the file and wrote to its folder: failed: The trail ${path} cannot be used: ${problem}.`;
+      assert.ok(stderr.includes(`${message}\n`), stderr);
+    }
   });
 
   it('reads the discovery document and the keys of every issuer', async () => {

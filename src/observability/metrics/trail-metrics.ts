@@ -11,8 +11,8 @@ export interface TrailState {
     readonly refused: number;
     /** The numbers of failed attempts to write lines so far, by the code of the error, such as `ENOSPC`. */
     readonly failures: ReadonlyMap<string, number>;
-    /** Describes the current fault; undefined if there is none. */
-    readonly message: string | undefined;
+    /** The code of the fault of the last line; undefined if it was written. */
+    readonly code: string | undefined;
   };
 }
 
@@ -25,7 +25,7 @@ export function registerTrail(registry: Registry, trail: () => TrailState | unde
       merge: 'min',
       read: () => {
         const state = trail();
-        return state && Number(state.faults.message === undefined);
+        return state && Number(state.faults.code === undefined);
       },
     },
     {
