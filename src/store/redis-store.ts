@@ -54,6 +54,7 @@ export function createRedisStore(
       countLostConnection?.(fault);
     },
   });
+  let isClosed = false;
   const send = async <T>(
     operation: StoreOperation,
     command: (connection: StoreConnection) => Promise<T>,
@@ -71,6 +72,8 @@ export function createRedisStore(
       // The timeout of the client ends when a command is sent.
       reply = await withTimeout(command(connection), TIMEOUT_MS);
     } catch (error) {
+      // Closing ends what is in flight, which is no fault.
+      if (isClosed) throw new StoreError('it is closed');
       const fault = toFaultCode(error);
       finish(fault);
       health.recordFailure(operation.kind, fault);
@@ -95,6 +98,7 @@ export function createRedisStore(
     isReachable: () => health.isWell && link.current?.isReady === true,
     firstAttempt: link.firstAttempt,
     close: async () => {
+      isClosed = true;
       subscriptions.close();
       link.close();
     },

@@ -234,6 +234,27 @@ describe('A store in Redis', () => {
     await store.close();
   });
 
+  it('reports no fault of what closing ends', { skip: NO_REDIS }, async () => {
+    await using redis = await startRedisServer();
+    const faults: string[] = [];
+    const store = createRedisStore(redis.url, {
+      onChange: (isReachable, fault) => {
+        if (!isReachable) faults.push(`${fault}`);
+      },
+      onFault: (kind, fault) => faults.push(`${kind} ${fault}`),
+      observe: ({ fault }) => {
+        if (fault !== undefined) faults.push(fault);
+      },
+      countLostConnection: (fault) => faults.push(fault),
+    });
+    await store.firstAttempt;
+    const writes = ['a', 'b', 'c'].map((key) => store.set(key, '1', LONG_MS));
+    const ended = Promise.allSettled([...writes, store.get('a')]);
+    await store.close();
+    await ended;
+    assert.deepEqual(faults, []);
+  });
+
   it('replaces a connection that is silently dead', {
     skip: NO_REDIS,
   }, async () => {
