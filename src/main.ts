@@ -30,15 +30,15 @@ export async function main(args: readonly string[]): Promise<void> {
   }
 }
 
-/** Prints an error as the command prints its results. Unexpected errors have no document. */
+/** Prints an error as the command prints its results. */
 function report(error: unknown, command: CommandUnknownOpts | undefined): void {
   const isJson = command?.opts()['json'] === true;
-  if (isJson && error instanceof ConfigError) {
+  if (!isJson) printError(toSentence(error, command?.name()));
+  else if (error instanceof ConfigError) {
     printJson({ ok: false, source: error.source, problems: error.problems });
-  } else if (isJson && error instanceof TrailError) {
-    printJson({ ok: false, source: null, problems: [error.message] });
   } else {
-    printError(toSentence(error, command?.name()));
+    const problems = toSentence(error, command?.name()).split('\n');
+    printJson({ ok: false, source: null, problems });
   }
 }
 

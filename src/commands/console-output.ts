@@ -1,4 +1,6 @@
 import { styleText } from 'node:util';
+import { escapeInvisible } from '../lib/escape-json.ts';
+import { EXIT } from './exit-codes.ts';
 
 type Format = Parameters<typeof styleText>[0];
 
@@ -7,9 +9,9 @@ export function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-/** Prints a document for programs to standard output. */
+/** Prints a document for programs to standard output. A terminal may show it, so invisible characters are escapes. */
 export function printJson(document: object): void {
-  print(JSON.stringify(document, null, 2));
+  print(escapeInvisible(JSON.stringify(document, null, 2)));
 }
 
 /** Prints to standard output that something is in order. */
@@ -50,13 +52,14 @@ export function styleSubject(
 
 /**
  * Lets a reader close standard output or standard error before everything is printed, as `head` does: the command goes on,
- * and its exit code says the same. Any other fault of standard output, such as a full disk, ends the process.
+ * and its exit code says the same. Any other fault of standard output, such as a full disk, ends the process with a code of its own: what
+ * it is for, such as a change, may have been done.
  */
 export function tolerateClosedOutput(): void {
   process.stderr.on('error', () => {});
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') return;
     printError(`Standard output: cannot be written (${error.code ?? error.name}).`);
-    process.exit(1);
+    process.exit(EXIT.output);
   });
 }

@@ -33,6 +33,10 @@ const RUNS: Readonly<Record<number, (folder: TemporaryFolder) => Promise<number 
     return (await runRoster({ args })).code;
   },
   64: async () => (await runRoster({ args: ['start', '--colour'] })).code,
+  74: async () => {
+    const { codes } = runPipeline('--version > /dev/full', 'true');
+    return Number(codes.split(' ')[0]);
+  },
   78: async (folder) => {
     // A process of its own is below, with closed output.
     const args = ['check', '--config', folder.write('roster.yml', 'nonsense: true\n')];
@@ -91,7 +95,7 @@ describe('Closed standard output', () => {
 
   it('ends the command if the disk is full', () => {
     const { codes, stderr } = runPipeline('schema > /dev/full', 'cat');
-    assert.equal(codes, '1 0');
+    assert.equal(codes, '74 0');
     assert.equal(stderr, 'Standard output: cannot be written (ENOSPC).\n');
   });
 });

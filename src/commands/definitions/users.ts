@@ -7,7 +7,7 @@ export function defineFind(program: Command): void {
     .command('find')
     .summary('find a user in all providers')
     .description(
-      'Finds the users of all providers with an e-mail address or a login. The exit code is 1 if there is none.',
+      'Finds the users of all providers with an e-mail address or a login. The exit code is 1 if there is none, and 2 if a provider did not answer.',
     )
     .argument('<email>', 'the whole address, or with --login the login')
     .option('--login', 'search for a login')
@@ -31,7 +31,9 @@ export function defineShow(program: Command): void {
   program
     .command('show')
     .summary('print the values of a user')
-    .description('Prints the values of one user. The exit code is 1 if there is no such user.')
+    .description(
+      'Prints the values of one user. The exit code is 1 if there is no such user, and 2 if the provider did not answer.',
+    )
     .argument('<id>', 'the global id, as in vms/user/1')
     .addOption(configOption())
     .addOption(jsonOption())

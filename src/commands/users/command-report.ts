@@ -1,3 +1,4 @@
+import { escapeInvisible } from '../../lib/escape-json.ts';
 import { print, printError, printJson } from '../console-output.ts';
 import { EXIT } from '../exit-codes.ts';
 
@@ -22,6 +23,7 @@ export function printReport(
     printJson({ ok: exitCode === EXIT.ok, problems, ...document });
     return;
   }
-  if (text !== undefined) print(text);
-  for (const problem of problems) printError(problem);
+  // Providers wrote a part of it, and must not change what the terminal shows.
+  if (text !== undefined) print(escapeInvisible(text));
+  for (const problem of problems) printError(escapeInvisible(problem));
 }

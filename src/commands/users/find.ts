@@ -28,7 +28,10 @@ interface Found {
   readonly problem: { readonly code: string; readonly message: string } | null;
 }
 
-/** Searches all providers for users with an address or a login. The exit code says whether any was found. */
+/**
+ * Searches all providers for users with an address or a login. The exit code says whether any was found, and whether all providers that can
+ * be searched answered.
+ */
 export async function find(words: string, { config, json, login }: FindOptions): Promise<void> {
   await using gateway = await openUsers(config, 'read');
   printReport(await findIn(gateway, words, login), json);
@@ -47,14 +50,28 @@ export async function findIn(
   const failures = data.findUsers.flatMap(({ provider, problem }) =>
     problem === null ? [] : [`${provider.id}: ${problem.code}. ${problem.message}`],
   );
-  const none = users.length === 0 ? [`No user has this ${login ? 'login' : 'address'}.`] : [];
-  const table = users.length === 0 ? undefined : toTable([HEADER, ...users.map(toRow)]);
+  const searched = data.findUsers.filter(({ problem }) => problem === null);
+  const isComplete = data.findUsers.every(
+    ({ problem }) => problem === null || problem.code === 'UNSUPPORTED_BY_PROVIDER',
+  );
+  const ids = searched.map(({ provider }) => provider.id).join(', ');
+  const none = `No user of ${ids} has this ${login ? 'login' : 'address'}.`;
   return {
-    text: table,
+    text: users.length === 0 ? undefined : toTable([HEADER, ...users.map(toRow)]),
     document: { users },
-    problems: [...notes, ...failures, ...none],
-    exitCode: users.length > 0 ? EXIT.ok : EXIT.failed,
+    problems: [
+      ...notes,
+      ...failures,
+      ...(users.length === 0 && ids !== '' ? [none] : []),
+      ...(isComplete ? [] : ['Not every provider was searched: there may be more users.']),
+    ],
+    exitCode: toExitCode(isComplete, users.length > 0),
   };
+}
+
+function toExitCode(isComplete: boolean, isFound: boolean): number {
+  if (!isComplete) return EXIT.unknown;
+  return isFound ? EXIT.ok : EXIT.failed;
 }
 
 const HEADER = ['ID', 'LOGIN', 'NAME', 'EMAIL', 'STATUS'];

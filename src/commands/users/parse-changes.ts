@@ -43,7 +43,7 @@ export async function parseChanges(
 ): Promise<UserChange> {
   const parsed = words.map(parseWord);
   const types = branches.map((branch) => ({ branch, type: branchType(schema, branch) }));
-  const found = types.find(({ type }) => parsed.every(({ name }) => name in changeable(type)));
+  const found = types.find(({ type }) => parsed.every(({ name }) => has(type, name)));
   if (found === undefined) throw explainMismatch(parsed, types);
   const { branch, type } = found;
   const entries: [string, unknown][] = [];
@@ -93,11 +93,13 @@ function changeable(type: GraphQLInputObjectType): Readonly<Record<string, Graph
   return fields;
 }
 
+const has = (type: GraphQLInputObjectType, name: string) => Object.hasOwn(changeable(type), name);
+
 function explainMismatch(
   words: readonly Word[],
   types: readonly { readonly branch: string; readonly type: GraphQLInputObjectType }[],
 ): CommandError {
-  const unknown = words.find(({ name }) => types.every(({ type }) => !(name in changeable(type))));
+  const unknown = words.find(({ name }) => types.every(({ type }) => !has(type, name)));
   if (unknown !== undefined) {
     const names = types.flatMap(({ type }) => Object.keys(changeable(type)));
     const hint = types.map(({ type }) => suggest(type, unknown.name)).find((one) => one !== '');

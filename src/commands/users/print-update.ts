@@ -1,5 +1,5 @@
 import type { UserChange } from './parse-changes.ts';
-import { toTable } from './text-table.ts';
+import { toCell, toTable } from './text-table.ts';
 import type { UserFields } from './user-fields.ts';
 
 /** The result of the mutation. */
@@ -96,7 +96,7 @@ function describeProblem({
 }: UpdateReport) {
   return [
     `${__typename} ${code}: ${message}`,
-    ...issues.map(({ field, message: issue }) => `  ${field ?? 'user'}: ${issue}`),
+    ...issues.map(({ field, message: issue }) => `  ${field ?? 'user'}: ${toCell(issue)}`),
     [WRITES[write ?? ''], ADVICE[retry?.advice ?? '']]
       .filter((text) => text !== undefined)
       .join(' '),

@@ -1,5 +1,6 @@
-import type { FormattedExecutionResult } from 'graphql';
+import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
 import { CommandError } from '../command-error.ts';
+import { EXIT } from '../exit-codes.ts';
 
 /** What an operation returned. */
 interface OperationData<Data> {
@@ -8,10 +9,17 @@ interface OperationData<Data> {
   readonly notes: readonly string[];
 }
 
+/** Codes of reads that say what is wrong with the command; others leave open what the provider has. */
+const OF_COMMAND: readonly unknown[] = ['BAD_USER_INPUT', 'FORBIDDEN', 'UNSUPPORTED_BY_PROVIDER'];
+
+/** Returns whether an error tells the outcome: nothing was changed, or nothing could be found with this command. */
+const isKnown = ({ extensions }: GraphQLFormattedError): boolean =>
+  extensions?.['write'] === 'NOT_APPLIED' || OF_COMMAND.includes(extensions?.['code']);
+
 /**
  * Returns the data of an operation.
  *
- * @throws {CommandError} if there is no data, with the errors.
+ * @throws {CommandError} if there is no data, with the errors and the exit code.
  */
 export function requireData<Data>({
   data,
@@ -24,7 +32,9 @@ export function requireData<Data>({
     return [field, `${extensions?.['code']}. ${message}`].filter((part) => part !== '').join(': ');
   });
   const isEmpty = Object.values(data ?? {}).every((value) => value === null);
-  if (isEmpty && notes.length > 0) throw new CommandError(notes.join('\n'));
+  if (isEmpty && notes.length > 0) {
+    throw new CommandError(notes.join('\n'), errors.every(isKnown) ? EXIT.failed : EXIT.unknown);
+  }
   // The operation selects exactly these fields.
   return { data: data as Data, notes };
 }

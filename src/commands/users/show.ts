@@ -12,19 +12,23 @@ interface ShowOptions {
   readonly json?: boolean | undefined;
 }
 
-/** Prints the values of one user. The exit code says whether the user exists. */
+/** Prints the values of one user. The exit code says whether the user exists, and whether that is known. */
 export async function show(id: string, { config, json }: ShowOptions): Promise<void> {
   await using gateway = await openUsers(config, 'read');
   printReport(await showFrom(gateway, id), json);
 }
 
+/** What is printed instead of a user that does not exist. */
+export const NO_SUCH_USER: CommandReport = {
+  document: { user: null },
+  problems: ['The provider has no such user.'],
+  exitCode: EXIT.failed,
+};
+
 /** As `show`, over a gateway that is open. */
 export async function showFrom(gateway: LocalGateway, id: string): Promise<CommandReport> {
   const { user, notes } = await readUser(gateway, id);
-  if (user === null) {
-    const problems = [...notes, 'The provider has no such user.'];
-    return { document: { user }, problems, exitCode: EXIT.failed };
-  }
+  if (user === null) return NO_SUCH_USER;
   const text = toTable(Object.entries(user));
   return { text, document: { user }, problems: notes, exitCode: EXIT.ok };
 }

@@ -1,16 +1,12 @@
+import { escapeInvisible } from '../../lib/escape-json.ts';
+
 /** Returns a value in one line: a list as its entries, an object as JSON, null as a hyphen. */
 export function toCell(value: unknown): string {
   if (value === null || value === undefined) return '-';
   if (Array.isArray(value)) return value.map(toCell).join(', ') || '-';
-  return escapeControls(typeof value === 'object' ? JSON.stringify(value) : String(value));
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return escapeInvisible(text).replaceAll('\n', '\\u000a');
 }
-
-/** Escapes the characters with which a value could change what a terminal shows. */
-const escapeControls = (text: string) =>
-  text.replace(
-    /\p{Cc}|\p{Bidi_Control}/gu,
-    (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
-  );
 
 /** Returns rows as lines with aligned columns. */
 export function toTable(rows: readonly (readonly unknown[])[]): string {

@@ -3,6 +3,7 @@ import type { LocalGateway } from '../../app/local-gateway.ts';
 import { CommandError } from '../command-error.ts';
 import { EXIT } from '../exit-codes.ts';
 import { type CommandReport, printReport } from './command-report.ts';
+import { holdSignals } from './hold-signals.ts';
 import { openUsers } from './open-users.ts';
 import { parseChanges, type ReadSecret, type UserChange } from './parse-changes.ts';
 import {
@@ -13,7 +14,7 @@ import {
 } from './print-update.ts';
 import { readSecret } from './read-secret.ts';
 import { requireData } from './require-data.ts';
-import { readUser } from './show.ts';
+import { NO_SUCH_USER, readUser } from './show.ts';
 import { readUserFields, selectUserFields, type UserFields } from './user-fields.ts';
 
 interface UpdateOptions {
@@ -70,10 +71,11 @@ export async function updateIn(
   const branches = listBranches(gateway, id);
   const change = await parseChanges({ id, words, branches }, gateway.schema, ask);
   const plan = dryRun ? await readPlan(gateway, id, change) : undefined;
+  if (plan === null) return NO_SUCH_USER;
   const query = toMutation(dryRun ? '' : selectUserFields(gateway));
   const key = idempotencyKey ?? (gateway.isKeyRequired ? randomUUID() : null);
   const variables = { input: change.input, key };
-  const result = await gateway.execute({ query, variables });
+  const result = await holdSignals(() => gateway.execute({ query, variables }));
   const { data, notes } = requireData<{ updateUser: RawReport }>(result);
   const report = toReport(data.updateUser);
   const text = plan === undefined ? describeResult(id, report, change) : describePlan(plan, report);
@@ -92,7 +94,7 @@ const toReport = (raw: RawReport): UpdateReport =>
 
 function toExitCode({ __typename, write }: UpdateReport): number {
   if (__typename === 'UserUpdated') return EXIT.ok;
-  return write === 'UNKNOWN' ? EXIT.unknownOutcome : EXIT.failed;
+  return write === 'UNKNOWN' ? EXIT.unknown : EXIT.failed;
 }
 
 /** @param fields the selection of the changed user; empty: it is not read. */
@@ -105,13 +107,14 @@ const toMutation = (fields: string) => `mutation Update($input: UpdateUserInput!
   }
 }`;
 
-/** Returns what an update would change and send. It reads the user. */
+/** Returns what an update would change and send; null if the provider has no such user. */
 async function readPlan(
   gateway: LocalGateway,
   id: string,
   { branch, changes, secrets, input }: UserChange,
-): Promise<UpdatePlan> {
-  const user = (await readUser(gateway, id)).user ?? {};
+): Promise<UpdatePlan | null> {
+  const { user } = await readUser(gateway, id);
+  if (user === null) return null;
   const query = toMutation('');
   const { extensions } = await gateway.execute({ query, variables: { input, key: null } }, 'plan');
   const { plan } = (extensions?.['roster'] ?? {}) as { readonly plan?: UpdatePlan['calls'] };

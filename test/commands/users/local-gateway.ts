@@ -10,8 +10,13 @@ export async function startSimulated() {
   const simulators = simulated.flatMap((installation) => installation.simulators);
   return {
     providers,
-    open: (purpose: LocalPurpose, settings: Readonly<Record<string, unknown>> = {}) =>
-      openLocalGateway(settingsOver(providers, settings), {
+    /** @param replaced providers that are configured in place of those over simulators. */
+    open: (
+      purpose: LocalPurpose,
+      settings: Readonly<Record<string, unknown>> = {},
+      replaced: Readonly<Record<string, unknown>> = {},
+    ) =>
+      openLocalGateway(settingsOver({ ...providers, ...replaced }, settings), {
         log: silentLog,
         caller: localPrincipal('ann'),
         purpose,

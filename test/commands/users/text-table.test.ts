@@ -20,5 +20,7 @@ describe('Text table', () => {
   it('escapes what would change the terminal', () => {
     assert.equal(toCell('a\u001b[2Jb\n\u202e'), 'a\\u001b[2Jb\\u000a\\u202e');
     assert.equal(toCell({ a: '\u202e' }), '{"a":"\\u202e"}');
+    // A soft hyphen, a blank of Hangul, a tag and a control of eight bits.
+    assert.equal(toCell('\u00ad\u3164\u{e0041}\u009b'), '\\u00ad\\u3164\\udb40\\udc41\\u009b');
   });
 });

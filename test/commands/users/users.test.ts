@@ -46,7 +46,26 @@ describe('roster find', () => {
     await using gateway = await simulated.open('read');
     const { text, problems, exitCode } = await findIn(gateway, 'nobody', true);
     assert.deepEqual([text, exitCode], [undefined, 1]);
-    assert.equal(problems.at(-1), 'No user has this login.');
+    assert.equal(problems.at(-1), 'No user of activeplatform, onapp has this login.');
+  });
+
+  it('ends with 2 if not every provider answers', async () => {
+    await using simulated = await startSimulated();
+    const { activeplatform } = simulated.providers;
+    assert.ok(activeplatform !== undefined);
+    const dead = { ...activeplatform, url: 'http://127.0.0.1:9' };
+    for (const [words, found] of [
+      ['test@mail.com', true],
+      ['nobody@mail.com', false],
+    ] as const) {
+      await using gateway = await simulated.open('read', {}, { activeplatform: dead });
+      const { text, problems, exitCode } = await findIn(gateway, words);
+      assert.equal(text !== undefined, found);
+      assert.equal(problems.at(-1), 'Not every provider was searched: there may be more users.');
+      assert.match(problems.join('\n'), /^activeplatform: UPSTREAM_UNREACHABLE\. /m);
+      assert.equal(/^No user of onapp has this address\.$/m.test(problems.join('\n')), !found);
+      assert.equal(exitCode, 2);
+    }
   });
 });
 
@@ -72,9 +91,33 @@ describe('roster show', () => {
     );
     await assert.rejects(showFrom(gateway, 'nonsense'), refuses(/^BAD_USER_INPUT\. /, 1));
   });
+
+  it('ends with 2 if the provider does not answer', async () => {
+    await using simulated = await startSimulated();
+    const dead = { ...simulated.providers['onapp'], url: 'http://127.0.0.1:9' };
+    await using gateway = await simulated.open('read', {}, { onapp: dead });
+    await assert.rejects(
+      showFrom(gateway, 'onapp/user/17'),
+      refuses(/^UPSTREAM_UNREACHABLE\. /, 2),
+    );
+  });
 });
 
 describe('roster update', () => {
+  it('does not plan a change of a user that does not exist', async () => {
+    await using simulated = await startSimulated();
+    await using gateway = await simulated.open('dryRun');
+    for (const id of ['vms/user/999999', 'onapp/user/999999', 'activeplatform/user/999999']) {
+      const word = id.startsWith('vms') ? 'status=BLOCKED' : 'firstName=A';
+      const report = await updateIn(gateway, change(id, word), { dryRun: true });
+      const { text, problems, exitCode } = report;
+      assert.deepEqual(
+        [text, problems, exitCode],
+        [undefined, ['The provider has no such user.'], 1],
+      );
+    }
+  });
+
   it('changes the user and records it in the audit trail', async () => {
     using folder = createTemporaryFolder();
     await using simulated = await startSimulated();
@@ -208,6 +251,8 @@ describe('roster update', () => {
         ['onapp/user/17', 'fristName=A'],
         /^fristName: unknown field, did you mean firstName or lastName\? This user has: email,/,
       ],
+      [[USER, 'constructor=x'], /^constructor: unknown field\. This user has: password, status/],
+      [[USER, 'toString=x', 'status=ACTIVE'], /^toString: unknown field\./],
       [[USER, 'status=OFF'], /^status: must be ACTIVE or BLOCKED$/],
       [[USER, 'canUpdatePassword=yes'], /^canUpdatePassword: must be of type Boolean$/],
       [[USER, 'billingInfo=x'], /^billingInfo: must be an object with billingId, billingExtra/],
@@ -241,6 +286,23 @@ describe('A process', () => {
     assert.doesNotMatch(stdout, /canary/);
     const [write] = simulated.writes();
     assert.match(write?.body ?? '', /canary-Secret-1/);
+  });
+
+  it('prints what is wrong with a command as JSON', async () => {
+    using folder = createTemporaryFolder();
+    await using simulated = await startSimulated();
+    const config = folder.write('roster.yml', stringify({ providers: simulated.providers }));
+    for (const [args, exitCode, problem] of [
+      [['update', USER, 'colour=red'], 64, /^colour: unknown field/],
+      [['show', 'nonsense'], 1, /^BAD_USER_INPUT\. /],
+    ] as const) {
+      const options = ['--json', '--config', config];
+      const { code, stdout } = await runCommand({ args: [...args, ...options] });
+      const { ok, problems } = JSON.parse(stdout);
+      assert.equal(code, exitCode);
+      assert.equal(ok, false);
+      assert.match(problems[0], problem);
+    }
   });
 
   it('says without a configuration what to do', async () => {
