@@ -37,7 +37,8 @@ export function interpolate(text: string, environment: Environment): Interpolate
     (whole, name?: string, operator?: string, fallback?: string) => {
       if (whole === '$${') return '${';
       isReference = true;
-      const found = name === undefined ? undefined : environment[name];
+      const found =
+        name !== undefined && Object.hasOwn(environment, name) ? environment[name] : undefined;
       if (found !== undefined && (found !== '' || operator === '-')) return found;
       if (fallback !== undefined) return fallback;
       problems.push(

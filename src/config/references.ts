@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Environment, interpolate } from './interpolate.ts';
 import { formatPath, type Problem, type SettingPath } from './problem.ts';
-import { explainFileError } from './setting-file.ts';
+import { explainFileError, readSecretFile } from './setting-file.ts';
 
 /** A configuration with resolved references. */
 interface Resolved {
@@ -62,7 +61,7 @@ export function resolveReferences(
     if (messages.length > 0) return 'unread';
     const absolute = resolve(folder, file);
     try {
-      return readFileSync(absolute, 'utf8').replace(/\r?\n$/, '');
+      return readSecretFile(absolute);
     } catch (error) {
       const message = `it refers to a file that ${explainFileError(error)}: ${isReference ? text : absolute}`;
       problems.push({ path, message });

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import type { z } from 'zod';
 import { getFaultCode } from '../lib/explain-fault.ts';
 
@@ -14,13 +14,43 @@ export function addFileProblem(context: z.RefinementCtx, message: string): void 
   context.addIssue({ code: 'custom', message, params: FILE_ISSUE });
 }
 
-/** Returns the text of the file that a setting names; undefined if it cannot be read, which is reported. */
+/**
+ * Returns the text of the file that a setting names; undefined if it cannot be read, which is reported. Bytes that are not UTF-8 are
+ * replaced: files of certificates may have such comments.
+ */
 export function readSettingFile(path: string, context: z.RefinementCtx): string | undefined {
   try {
-    return readFileSync(path, 'utf8');
+    return readRegularFile(path).toString('utf8');
   } catch (error) {
     addFileProblem(context, `names a file that ${explainFileError(error)}`);
     return undefined;
+  }
+}
+
+/** Thrown if the content of a file cannot be used. The message is the end of "a file that …". */
+class FileContentError extends Error {
+  override readonly name = 'FileContentError';
+}
+
+/** Reads a file, and does not wait for a device or a named pipe. */
+function readRegularFile(path: string): Buffer {
+  const stats = statSync(path);
+  if (!stats.isFile() && !stats.isDirectory()) throw new FileContentError('is not a regular file');
+  return readFileSync(path);
+}
+
+/**
+ * Returns the secret in a file, in UTF-8, without a byte order mark and the last line end. Other bytes are refused and not replaced,
+ * because it would be another secret.
+ *
+ * @throws an error that `explainFileError` explains.
+ */
+export function readSecretFile(path: string): string {
+  const bytes = readRegularFile(path);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r?\n$/, '');
+  } catch {
+    throw new FileContentError('is not UTF-8: save it in this encoding');
   }
 }
 
@@ -34,6 +64,7 @@ const FILE_ERRORS: Readonly<Record<string, string>> = {
 
 /** Returns why a file cannot be read, as the end of "a file that …". The path is not part of it. */
 export function explainFileError(error: unknown): string {
+  if (error instanceof FileContentError) return error.message;
   const code = getFaultCode(error) ?? '';
   return FILE_ERRORS[code] ?? `cannot be read${code && ` (${code})`}`;
 }

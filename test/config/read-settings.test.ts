@@ -62,9 +62,9 @@ describe('readSettings', () => {
     assert.match(shown, /\[secret\]/);
   });
 
-  it('reads a secret from a file without its line end', () => {
+  it('reads a secret from a file without mark and line end', () => {
     const text = ONAPP.replace('password: b', 'password: { file: key.txt }');
-    const { settings, warnings } = read(text, {}, { 'key.txt': 'from file\n' });
+    const { settings, warnings } = read(text, {}, { 'key.txt': '\uFEFFfrom file\n' });
     assert.deepEqual(warnings, []);
     const { password } = settings.providers['onapp'] as unknown as {
       password: { reveal(): string };

@@ -15,7 +15,7 @@ export interface Mistake {
   readonly problems: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
   /** Files beside the configuration. */
-  readonly files?: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, string | Buffer>>;
   /** The files of these that the account of the gateway may not read. */
   readonly unreadable?: readonly string[];
 }

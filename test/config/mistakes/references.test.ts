@@ -144,6 +144,46 @@ ${ONAPP}`,
     ],
   },
   {
+    title: 'a secret file in another encoding',
+    text: `providers:
+  onapp:
+    kind: onApp
+    url: https://onapp.example.net
+    username: gateway
+    password: { file: onapp }
+`,
+    files: { onapp: Buffer.from('CANARY-\xe4\n', 'latin1') },
+    problems: [
+      'line 6, column 15: providers.onapp.password: it refers to a file that is not UTF-8: save it in this encoding: FOLDER/onapp',
+    ],
+  },
+  {
+    title: 'a secret file that is a device',
+    text: `providers:
+  onapp:
+    kind: onApp
+    url: https://onapp.example.net
+    username: gateway
+    password: { file: /dev/zero }
+    caFile: /dev/zero
+`,
+    problems: [
+      'line 6, column 15: providers.onapp.password: it refers to a file that is not a regular file: /dev/zero',
+      'line 7, column 13: providers.onapp.caFile: names a file that is not a regular file: /dev/zero',
+    ],
+  },
+  {
+    title: 'a variable with the name of a property of objects',
+    text: `providers:
+  onapp:
+    kind: onApp
+    url: https://onapp.example.net
+    username: gateway
+    password: "\${constructor}"
+`,
+    problems: ['line 6, column 15: providers.onapp.password: the environment has no constructor'],
+  },
+  {
     title: 'a file with authorities that does not exist',
     text: `${ONAPP}    caFile: ca.pem
 `,

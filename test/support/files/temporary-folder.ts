@@ -5,7 +5,7 @@ import { join } from 'node:path';
 export interface TemporaryFolder extends Disposable {
   readonly path: string;
   /** Writes a file and returns its path. */
-  readonly write: (name: string, text: string) => string;
+  readonly write: (name: string, content: string | Buffer) => string;
 }
 
 /** Creates a folder for one test. */
@@ -13,8 +13,8 @@ export function createTemporaryFolder(): TemporaryFolder {
   const path = mkdtempSync(join(tmpdir(), 'roster-test-'));
   return {
     path,
-    write: (name, text) => {
-      writeFileSync(join(path, name), text);
+    write: (name, content) => {
+      writeFileSync(join(path, name), content);
       return join(path, name);
     },
     [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }),

@@ -44,7 +44,7 @@ interface Run {
   /** The file of the command; if absent, that of the repository. */
   readonly program?: string;
   /** Its standard input; if absent, it has none. */
-  readonly input?: string;
+  readonly input?: string | Buffer;
   /** Arguments of Node itself. */
   readonly nodeArguments?: readonly string[];
   /** Whether its state can be read. */
