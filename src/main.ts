@@ -22,11 +22,24 @@ export async function main(args: readonly string[]): Promise<void> {
     command = action;
   });
   try {
+    assertUtf8(args);
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
     // The parser has printed its own errors.
     if (!(error instanceof CommanderError)) report(error, command);
     process.exitCode = toExitCode(error);
+  }
+}
+
+/**
+ * Node.js replaces bytes of the command line that are not UTF-8, which would change another user, or set another name.
+ *
+ * @throws {CommandError} if there are any.
+ */
+function assertUtf8(args: readonly string[]): void {
+  const at = args.findIndex((word) => word.includes('\uFFFD'));
+  if (at !== -1) {
+    throw new CommandError(`Argument ${at + 1} is not UTF-8: set the terminal to it`, EXIT.usage);
   }
 }
 

@@ -29,6 +29,8 @@ export interface LocalGateway extends AsyncDisposable {
   readonly mayRead: (field: GraphQLField<unknown, never>) => boolean;
   /** Whether the configuration requires an idempotency key for each update. */
   readonly isKeyRequired: boolean;
+  /** Whether idempotency keys are known to later commands, for which they need a store. */
+  readonly keepsKeys: boolean;
   /**
    * Executes an operation.
    *
@@ -63,6 +65,7 @@ export async function openLocalGateway(
     providers: app.providers,
     schema: getSchema(),
     mayRead: (field) => mayRead(field, caller),
+    keepsKeys: settings.store !== undefined,
     isKeyRequired: needsIdempotencyKey(settings.access, toCallerId(caller)),
     execute: async (operation, explain = null) => {
       const { deadlineMs, listDeadlineMs } = settings.limits;

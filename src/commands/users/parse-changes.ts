@@ -13,6 +13,7 @@ import {
 } from 'graphql';
 import { CommandError } from '../command-error.ts';
 import { EXIT } from '../exit-codes.ts';
+import { parseJsonValue, parseNumber, ValueError } from './parse-json-value.ts';
 
 /** The input of `updateUser` for one user. */
 export interface UserChange {
@@ -141,7 +142,7 @@ async function toValue(
     }
     return readSecret(name);
   }
-  const value = isJson ? parseJson(name, text) : parseText(type, text);
+  const value = parseValue(name, () => (isJson ? parseJsonValue(text) : parseText(type, text)));
   coerceInputValue(value, type, (_path, _value, _error) => {
     throw invalid(`${name}: must be ${describe(type)}`);
   });
@@ -151,11 +152,12 @@ async function toValue(
 const isSecret = (field: GraphQLInputField | undefined) =>
   field?.astNode?.directives?.some((directive) => directive.name.value === 'secret') === true;
 
-function parseJson(name: string, text: string): unknown {
+function parseValue(name: string, parse: () => unknown): unknown {
   try {
-    return JSON.parse(text);
-  } catch {
-    throw invalid(`${name}: the value after := is no JSON`);
+    return parse();
+  } catch (error) {
+    if (error instanceof ValueError) throw invalid(`${name}: ${error.message}`);
+    throw error;
   }
 }
 
@@ -167,7 +169,7 @@ function parseText(type: GraphQLInputType, text: string): unknown {
   }
   if (!isScalarType(nullable)) return text;
   if (nullable.name === 'Boolean') return { true: true, false: false }[text] ?? text;
-  return ['Int', 'Float'].includes(nullable.name) && text.trim() !== '' ? Number(text) : text;
+  return ['Int', 'Float'].includes(nullable.name) ? parseNumber(text) : text;
 }
 
 function describe(type: GraphQLInputType): string {

@@ -38,9 +38,8 @@ export interface UpdatePlan {
   }[];
 }
 
-/** What helps after a problem, by the advice of the gateway. */
+/** What helps after a problem, by the advice. */
 const ADVICE: Readonly<Record<string, string>> = {
-  SEND_AGAIN: 'Run the same command again, with the same --idempotency-key if you gave one.',
   READ_FIRST: 'Look at the user with roster show before you repeat the command.',
   CHANGE_INPUT: 'Change the values.',
   ASK_OPERATOR: 'The configuration or the provider must be changed first.',
@@ -52,9 +51,20 @@ const WRITES: Readonly<Record<string, string>> = {
   UNKNOWN: 'It is not known whether the change was made.',
 };
 
+/** An update that was sent. */
+interface SentUpdate {
+  readonly id: string;
+  readonly change: UserChange;
+  /** The key with which the command may be repeated; null if a repetition would make the change again. */
+  readonly repeatKey: string | null;
+}
+
 /** Describes the result of an update for people. */
-export function describeResult(id: string, report: UpdateReport, { changes }: UserChange): string {
-  if (report.__typename !== 'UserUpdated') return describeProblem(report);
+export function describeResult(
+  { id, change: { changes }, repeatKey }: SentUpdate,
+  report: UpdateReport,
+): string {
+  if (report.__typename !== 'UserUpdated') return describeProblem(report, repeatKey);
   const { user = null, userProblem } = report;
   const shown = Object.keys(changes).filter((field) => user !== null && field in user);
   return [
@@ -79,27 +89,25 @@ export function describePlan(
   const end =
     report.__typename === 'UserUpdated'
       ? 'Dry run: nothing was changed. Without --dry-run this change would be sent.'
-      : `Dry run: this change would be refused.\n${describeProblem(report)}`;
+      : `Dry run: this change would be refused.\n${describeProblem(report, null)}`;
   return [`${id}, ${branch}:`, toTable(rows), '', 'Calls, at most:', toTable(sent), '', end].join(
     '\n',
   );
 }
 
-function describeProblem({
-  __typename,
-  code,
-  message,
-  issues = [],
-  write,
-  retry,
-  origin,
-}: UpdateReport) {
+function describeProblem(report: UpdateReport, repeatKey: string | null) {
+  const { __typename, code, message, issues = [], write, retry, origin } = report;
   return [
     `${__typename} ${code}: ${message}`,
     ...issues.map(({ field, message: issue }) => `  ${field ?? 'user'}: ${toCell(issue)}`),
-    [WRITES[write ?? ''], ADVICE[retry?.advice ?? '']]
+    [WRITES[write ?? ''], describeRetry(retry?.advice, repeatKey)]
       .filter((text) => text !== undefined)
       .join(' '),
     `Request id: ${origin?.requestId}`,
   ].join('\n');
+}
+
+function describeRetry(advice = '', repeatKey: string | null): string | undefined {
+  if (advice !== 'SEND_AGAIN') return ADVICE[advice];
+  return `Run the same command again${repeatKey === null ? '' : ` with --idempotency-key ${repeatKey}`}.`;
 }

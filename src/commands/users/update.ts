@@ -56,6 +56,9 @@ function listBranches({ providers }: LocalGateway, id: string): readonly string[
   return Object.entries(found.updates).flatMap(([key, branch]) => (branch ? [key] : []));
 }
 
+const NEEDS_STORE =
+  '--idempotency-key needs a store in the configuration: without one, the next command would not know the key, and make the change again';
+
 interface Update {
   readonly id: string;
   readonly words: readonly string[];
@@ -69,6 +72,9 @@ export async function updateIn(
   { dryRun = false, idempotencyKey }: Omit<UpdateOptions, 'config' | 'json'> = {},
 ): Promise<CommandReport> {
   const branches = listBranches(gateway, id);
+  if (idempotencyKey !== undefined && !gateway.keepsKeys) {
+    throw new CommandError(NEEDS_STORE, EXIT.usage);
+  }
   const change = await parseChanges({ id, words, branches }, gateway.schema, ask);
   const plan = dryRun ? await readPlan(gateway, id, change) : undefined;
   if (plan === null) return NO_SUCH_USER;
@@ -77,11 +83,15 @@ export async function updateIn(
   const variables = { input: change.input, key };
   const result = await holdSignals(() => gateway.execute({ query, variables }));
   const { data, notes } = requireData<{ updateUser: RawReport }>(result);
-  const report = toReport(data.updateUser);
-  const text = plan === undefined ? describeResult(id, report, change) : describePlan(plan, report);
+  const repeatKey = gateway.keepsKeys ? key : null;
+  const report = toReport(data.updateUser, repeatKey);
+  const text =
+    plan === undefined
+      ? describeResult({ id, change, repeatKey }, report)
+      : describePlan(plan, report);
   return {
     text,
-    document: { ...plan, result: report },
+    document: { ...plan, idempotencyKey: repeatKey, result: report },
     problems: notes,
     exitCode: toExitCode(report),
   };
@@ -89,8 +99,16 @@ export async function updateIn(
 
 type RawReport = UpdateReport & { readonly user?: UserFields | null };
 
-const toReport = (raw: RawReport): UpdateReport =>
-  raw.user ? { ...raw, user: readUserFields(raw.user) } : raw;
+function toReport(raw: RawReport, repeatKey: string | null): UpdateReport {
+  const { user, retry, write } = raw;
+  // Only a key in a store makes it safe to send again what may have been applied.
+  const isUnsafe = retry?.advice === 'SEND_AGAIN' && write !== 'NOT_APPLIED' && repeatKey === null;
+  return {
+    ...raw,
+    ...(user && { user: readUserFields(user) }),
+    ...(isUnsafe && { retry: { ...retry, advice: 'READ_FIRST' } }),
+  };
+}
 
 function toExitCode({ __typename, write }: UpdateReport): number {
   if (__typename === 'UserUpdated') return EXIT.ok;

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
@@ -7,8 +8,11 @@ import { CommandError } from '../../../src/commands/command-error.ts';
 import { findIn } from '../../../src/commands/users/find.ts';
 import { showFrom } from '../../../src/commands/users/show.ts';
 import { updateIn } from '../../../src/commands/users/update.ts';
+import { ROOT } from '../../support/files/sources.ts';
 import { createTemporaryFolder } from '../../support/files/temporary-folder.ts';
 import { runCommand, runRoster } from '../../support/gateway/roster-process.ts';
+import { NO_REDIS, startRedisServer } from '../../support/services/redis-server.ts';
+import { sendJson, startHttpServer } from '../../support/upstreams/http-server.ts';
 import { startSimulated } from './local-gateway.ts';
 
 const AUDIT_KEY = 'k'.repeat(32);
@@ -217,6 +221,69 @@ describe('roster update', () => {
     }
   });
 
+  it('sends what a request may contain, and nothing else', async () => {
+    await using simulated = await startSimulated();
+    await using gateway = await simulated.open('update');
+    const cases = [
+      [['onapp/user/12', 'userGroupId:=9007199254740993'], /^userGroupId: the number has too many/],
+      [['onapp/user/12', 'userGroupId:=1e400'], /^userGroupId: the number has too many/],
+      [
+        [USER, 'billingInfo:={"billingExtra":{"a":[12345678901234567890]}}'],
+        /^billingInfo: the num/,
+      ],
+      [
+        [USER, 'billingInfo:={"billingExtra":{"__proto__":{"x":1}}}'],
+        /the key __proto__ is not all/,
+      ],
+      [
+        [USER, 'billingInfo:={"billingExtra":{"constructor":{"prototype":1}}}'],
+        /the key constructor is not allowed$/,
+      ],
+    ] as const;
+    for (const [[id, ...words], pattern] of cases) {
+      await assert.rejects(updateIn(gateway, change(id, ...words)), refuses(pattern), words.join());
+    }
+    assert.deepEqual(simulated.writes(), []);
+  });
+
+  it('does not advise to repeat what would be made twice', async () => {
+    await using provider = await startUncertain();
+    await using simulated = await startSimulated();
+    const rename = change('a/user/1', 'firstName=Ann');
+    for (const access of [{}, { requireIdempotencyKey: true }]) {
+      await using gateway = await simulated.open('update', { access }, provider.settings);
+      const { text, document, exitCode } = await updateIn(gateway, rename);
+      assert.match(text ?? '', /^It is not known whether .* Look at the user with roster show/m);
+      const { idempotencyKey, result } = Object(document);
+      assert.deepEqual([idempotencyKey, result.retry.advice], [null, 'READ_FIRST']);
+      assert.equal(exitCode, 2);
+      const keyed = updateIn(gateway, rename, { idempotencyKey: 'K1' });
+      await assert.rejects(keyed, refuses(/^--idempotency-key needs a store/));
+    }
+    assert.equal(provider.writes(), 2);
+  });
+
+  it('names the key with which it may be repeated', { skip: NO_REDIS }, async () => {
+    await using redis = await startRedisServer();
+    await using provider = await startUncertain();
+    await using simulated = await startSimulated();
+    const settings = {
+      access: { requireIdempotencyKey: true },
+      store: { url: redis.url, key: AUDIT_KEY },
+    };
+    const rename = change('a/user/1', 'firstName=Ann');
+    const run = async (options: { readonly idempotencyKey?: string }) => {
+      await using gateway = await simulated.open('update', settings, provider.settings);
+      return await updateIn(gateway, rename, options);
+    };
+    const { text = '', document } = await run({});
+    const [, key] = /Run the same command again with --idempotency-key (\S+)\.$/m.exec(text) ?? [];
+    assert.ok(key !== undefined, text);
+    assert.equal(document['idempotencyKey'], key);
+    await run({ idempotencyKey: key });
+    assert.equal(provider.writes(), 1);
+  });
+
   it('never takes or prints a secret on the command line', async () => {
     await using simulated = await startSimulated();
     await using gateway = await simulated.open('update');
@@ -273,7 +340,46 @@ describe('roster update', () => {
   });
 });
 
+/** Starts a provider that reads an update and closes the connection, so that it may have made it. */
+async function startUncertain() {
+  const server = await startHttpServer((response, { method }) => {
+    if (method === 'GET') sendJson(response, 200, { id: 1, first_name: 'Ann' });
+    else response.destroy();
+  });
+  return {
+    settings: { a: { kind: 'activePlatform', url: server.url, apiToken: 'x' } },
+    writes: () => server.arrivals.filter(({ method }) => method !== 'GET').length,
+    [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
+  };
+}
+
 describe('A process', () => {
+  it('takes a secret from standard input as it is', async () => {
+    using folder = createTemporaryFolder();
+    await using simulated = await startSimulated();
+    const config = folder.write('roster.yml', stringify({ providers: simulated.providers }));
+    const args = ['update', 'onapp/user/12', 'password=-', '--config', config];
+    // A line separator does not end the line.
+    const sent = 'canary-Päss\u2028word-1';
+    const input = Buffer.from(`\uFEFF${sent}\r\nanother line`);
+    assert.equal((await runRoster({ args, input })).code, 0);
+    assert.equal(JSON.parse(simulated.writes()[0]?.body ?? '').user.password, sent);
+    const { code, stderr } = await runRoster({
+      args,
+      input: Buffer.from('p\xe4ss-Word-1\n', 'latin1'),
+    });
+    assert.match(stderr, /^password: is not UTF-8, so nothing was changed$/m);
+    assert.equal(code, 64);
+    assert.equal(simulated.writes().length, 1);
+  });
+
+  it('refuses arguments that are not UTF-8', async () => {
+    const command = `"${process.execPath}" "${ROOT}bin/roster.js" update a/user/1 $'firstName=Jos\\xe9'`;
+    const { status, stderr } = spawnSync('bash', ['-c', command], { cwd: ROOT, encoding: 'utf8' });
+    assert.match(stderr, /^Argument 3 is not UTF-8: set the terminal to it$/m);
+    assert.equal(status, 64);
+  });
+
   it('changes a user with a secret from standard input', async () => {
     using folder = createTemporaryFolder();
     await using simulated = await startSimulated();
