@@ -42,6 +42,12 @@ export interface LocalGateway extends AsyncDisposable {
   ) => Promise<FormattedExecutionResult>;
 }
 
+/** The operations of commands are our own, and name fields of every kind of user: limits for documents of clients do not apply. */
+const NO_DOCUMENT_LIMITS = {
+  ...{ characters: 0, lines: 0, tokens: 0, depth: 0, aliases: 0, rootFields: 0, directives: 0 },
+  ...{ repeatedFields: 0, nodes: 0, responseFields: 0, responseBytes: 0, upstreamCalls: 0 },
+} satisfies Partial<Settings['limits']>;
+
 /**
  * Opens a gateway over the providers of a configuration. An update has a trail of its own, as one file has one writer: `audit-cli.jsonl`
  * beside `audit.jsonl`.
@@ -57,8 +63,7 @@ export async function openLocalGateway(
   const local = {
     ...others,
     ...(isRecorded && { audit: toLocalTrail(audit) }),
-    // The operations of commands are our own, and name fields of every kind of user.
-    limits: { ...settings.limits, aliases: 0 },
+    limits: { ...settings.limits, ...NO_DOCUMENT_LIMITS },
   };
   const app = await createApp(local, createResources(local, log, purpose === 'dryRun'));
   return {

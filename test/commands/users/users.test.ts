@@ -10,6 +10,7 @@ import { showFrom } from '../../../src/commands/users/show.ts';
 import { updateIn } from '../../../src/commands/users/update.ts';
 import { ROOT } from '../../support/files/sources.ts';
 import { createTemporaryFolder } from '../../support/files/temporary-folder.ts';
+import { NO_DOCUMENT_LIMITS } from '../../support/gateway/no-document-limits.ts';
 import { runCommand, runRoster } from '../../support/gateway/roster-process.ts';
 import { NO_REDIS, startRedisServer } from '../../support/services/redis-server.ts';
 import { sendJson, startHttpServer } from '../../support/upstreams/http-server.ts';
@@ -104,6 +105,22 @@ describe('roster show', () => {
       showFrom(gateway, 'onapp/user/17'),
       refuses(/^UPSTREAM_UNREACHABLE\. /, 2),
     );
+  });
+});
+
+describe('A command', () => {
+  it('is not limited as documents of clients are', async () => {
+    await using simulated = await startSimulated();
+    const limits = Object.fromEntries(
+      [...Object.keys(NO_DOCUMENT_LIMITS), 'responseBytes', 'upstreamCalls'].map((name) => [
+        name,
+        1,
+      ]),
+    );
+    await using gateway = await simulated.open('update', { limits });
+    assert.equal((await findIn(gateway, 'test@mail.com')).exitCode, 0);
+    assert.equal((await showFrom(gateway, USER)).exitCode, 0);
+    assert.equal((await updateIn(gateway, change(USER, 'status=ACTIVE'))).exitCode, 0);
   });
 });
 
