@@ -24,7 +24,16 @@ export interface FieldIssue {
   readonly rule?: string | undefined;
   /** The message of the provider. */
   readonly message: string;
+  /** The provider's own name of what it rejects; null if it names nothing. */
+  readonly upstreamField?: string | null | undefined;
 }
+
+/**
+ * The names of the fields that a form shows, with dots or brackets: `lastName`, `additionalFields.0.value`,
+ * `additionalFields[0].value`. A form library never shows an error under another name, and react-hook-form never sends the form
+ * again because of it.
+ */
+export type ShownFields = readonly string[];
 
 /** Names of GraphQL and positions in lists. Every other name could be one of JavaScript's own, such as `__proto__`. */
 const NAME = /^[A-Za-z0-9]\w*$/;
@@ -43,41 +52,52 @@ const BRANCH_DEPTH = 2;
  * - `nested`: objects `{ type, message }` in the form of the input, for `useForm({ errors })` of react-hook-form. If a list or
  *   an object has an error of its own beside those of its fields, this is its `root`.
  *
- * Issues that belong to no field are left out: show `toFormErrors`.
+ * Issues that belong to no field are left out, and so are those of fields that the form does not show: `toFormErrors` with the
+ * same names returns them.
+ *
+ * @param shown the names of the fields that the form shows; if it is absent, every field counts as shown
  */
 export function toFieldErrors<Errors extends object = NestedFieldErrors>(
   problem: ProblemWithIssues,
   form: 'nested',
+  shown?: ShownFields,
 ): Errors;
 export function toFieldErrors(
   problem: ProblemWithIssues,
   form: 'flat' | 'brackets',
+  shown?: ShownFields,
 ): Record<string, string>;
 export function toFieldErrors(
   problem: ProblemWithIssues,
   form: 'nested' | 'flat' | 'brackets',
+  shown?: ShownFields,
 ): object {
-  const fields = collect(problem);
+  const fields = collect(problem, shown);
   if (form === 'nested') return nestFieldErrors(fields);
   const toName = form === 'flat' ? toDotted : toBracketed;
   return Object.fromEntries(fields.map(({ steps, error }) => [toName(steps), error.message]));
 }
 
 /**
- * Returns the messages that a form shows above its fields: those of issues that belong to no field, or that of the problem if it
- * has no issues at all.
+ * Returns the messages that a form shows above its fields: those of issues that belong to none of them, with the name of the field
+ * that is meant, or that of the problem if it has no issues at all.
+ *
+ * @param shown the names of the fields that the form shows; if it is absent, every field counts as shown
  */
-export function toFormErrors(problem: ProblemWithIssues): string[] {
+export function toFormErrors(problem: ProblemWithIssues, shown?: ShownFields): string[] {
   const issues = problem.issues ?? [];
   if (issues.length === 0) return [problem.message];
-  return issues.filter((issue) => stepsOf(issue) === undefined).map(({ message }) => message);
+  return issues.filter((issue) => shownSteps(issue, shown) === undefined).map(withSubject);
 }
 
-/** Returns one error for each field, in the order of the issues. */
-function collect({ issues = [] }: ProblemWithIssues): readonly RejectedField[] {
+/** Returns one error for each shown field, in the order of the issues. */
+function collect(
+  { issues = [] }: ProblemWithIssues,
+  shown: ShownFields | undefined,
+): readonly RejectedField[] {
   const fields = new Map<string, RejectedField>();
   for (const issue of issues) {
-    const steps = stepsOf(issue);
+    const steps = shownSteps(issue, shown);
     if (steps === undefined) continue;
     const earlier = fields.get(toDotted(steps))?.error;
     const error: FieldError = {
@@ -87,6 +107,23 @@ function collect({ issues = [] }: ProblemWithIssues): readonly RejectedField[] {
     fields.set(toDotted(steps), { steps, error });
   }
   return [...fields.values()];
+}
+
+/** Returns the steps to a field that the form shows; undefined if the issue belongs to none. */
+function shownSteps(issue: FieldIssue, shown?: ShownFields): readonly string[] | undefined {
+  const steps = stepsOf(issue);
+  if (steps === undefined || shown === undefined) return steps;
+  return shown.some((name) => name === toDotted(steps) || name === toBracketed(steps))
+    ? steps
+    : undefined;
+}
+
+/** Returns a message with the name of what it is about, because no field stands beside it: `login: has already been taken`. */
+function withSubject(issue: FieldIssue): string {
+  const subject = stepsOf(issue)?.join('.') ?? issue.upstreamField;
+  if (subject == null) return issue.message;
+  const words = issue.message.toLowerCase().split(/[^\w.]+|\.(?!\w)/);
+  return words.includes(subject.toLowerCase()) ? issue.message : `${subject}: ${issue.message}`;
 }
 
 /** Returns the steps to a field below the branch; undefined if the issue belongs to no field. */

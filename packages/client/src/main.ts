@@ -7,6 +7,7 @@ export { createIdempotencyKey } from './create-idempotency-key.ts';
 export {
   type FieldIssue,
   type ProblemWithIssues,
+  type ShownFields,
   toFieldErrors,
   toFormErrors,
 } from './field-errors.ts';

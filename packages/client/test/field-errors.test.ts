@@ -60,9 +60,54 @@ describe('toFieldErrors', () => {
   });
 });
 
+/** A form that shows the e-mail and one row of a list. */
+const SHOWN = ['email', 'fields[1].value'];
+
+describe('Errors of a form that does not show every field', () => {
+  it('leave hidden fields out of those of fields', () => {
+    const names = ['email', 'fields.1.value'];
+    assert.deepEqual(Object.keys(toFieldErrors(PROBLEM, 'flat', SHOWN)), names);
+    assert.deepEqual(Object.keys(toFieldErrors(PROBLEM, 'flat', names)), names);
+    assert.deepEqual(Object.keys(toFieldErrors(PROBLEM, 'brackets', SHOWN)), SHOWN);
+    const { fields } = toFieldErrors<{ fields: object }>(PROBLEM, 'nested', SHOWN);
+    assert.ok(!('root' in fields));
+  });
+
+  it('name hidden fields above the form', () => {
+    assert.deepEqual(toFormErrors(PROBLEM, SHOWN), [
+      'fields: are many',
+      'cannot be combined',
+      'no licence',
+    ]);
+    assert.ok(toFormErrors(PROBLEM, []).includes('fields.1.value: is long'));
+  });
+
+  it('show every message once', () => {
+    const messages = PROBLEM.issues.map(({ message }) => message);
+    for (const shown of [undefined, [], SHOWN, ['email'], ['fields'], ['another']]) {
+      const errors = Object.values(toFieldErrors(PROBLEM, 'flat', shown));
+      const texts = [...errors, ...toFormErrors(PROBLEM, shown)].join('\n');
+      for (const message of messages) assert.equal(texts.split(message).length, 2, message);
+    }
+  });
+});
+
 describe('toFormErrors', () => {
   it('returns the messages of issues that belong to no field', () => {
     assert.deepEqual(toFormErrors(PROBLEM), ['cannot be combined', 'no licence']);
+  });
+
+  it('names what the provider rejects, once', () => {
+    const issues = [
+      { path: null, upstreamField: 'login', message: 'has already been taken' },
+      { path: null, upstreamField: 'id', message: 'is invalid' },
+      { path: null, upstreamField: 'lists.0.name', message: 'Required: the lists.0.Name.' },
+    ];
+    assert.deepEqual(toFormErrors({ message: 'rejected', issues }), [
+      'login: has already been taken',
+      'id: is invalid',
+      'Required: the lists.0.Name.',
+    ]);
   });
 
   it('returns the message of a problem without issues', () => {

@@ -163,6 +163,22 @@ describe('Form in a browser', { skip: browser === undefined && NO_BROWSER }, asy
     assert.deepEqual(await page.locator('i').allInnerTexts(), ['', 'is taken']);
   });
 
+  it('sends again after an issue of a field that it does not show', async () => {
+    const issues = [
+      { path: ['input', 'onApp', 'firstName'], rule: 'REQUIRED', message: "can't be blank" },
+      { path: null, upstreamField: 'login', rule: 'TAKEN', message: 'has already been taken' },
+    ];
+    const rejected = { ...refused, __typename: 'ValidationProblem', issues };
+    const first = { body: { data: { updateUser: rejected } } };
+    await using sent = await submit(first, respondWith(UPDATED));
+    await page.getByText("firstName: can't be blank").waitFor();
+    await page.getByText('login: has already been taken').waitFor();
+    await page.locator('input[name=lastName]').fill('Poe');
+    await page.getByRole('button').click();
+    await titled(page, 'John Roe');
+    assert.equal(sent.received.length, 2);
+  });
+
   for (const [name, [outcome, expected]] of Object.entries(OUTCOMES)) {
     it(`shows ${name}`, async () => {
       const response = 'status' in outcome ? outcome : { body: { data: { updateUser: outcome } } };

@@ -81,6 +81,22 @@ describe('Client at a gateway', () => {
     ]);
   });
 
+  it('shows issues of fields that the form lacks above it', async () => {
+    const errors = {
+      first_name: ["can't be blank"],
+      login: ['has already been taken'],
+      email: ['x'],
+    };
+    const fault = { kind: 'status', status: 422, method: 'PUT', body: JSON.stringify({ errors }) };
+    demo.installationOf('onapp').simulators[0]?.inject({ ...fault, kind: 'status' });
+    const state = await saveUser(client, { onApp: { id: 'onapp/user/12', lastName: 'Roe' } });
+    assert.deepEqual(state, {
+      kind: 'refused',
+      byField: { firstName: "can't be blank", email: 'x' },
+      above: ['login: has already been taken'],
+    });
+  });
+
   it('reports that a write may have happened', async () => {
     const fault = { kind: 'status', status: 500, method: 'PUT' } as const;
     demo.installationOf('onapp').simulators[0]?.inject(fault);

@@ -28,10 +28,17 @@ function detailOf(user: NonNullable<ReadUserQuery['user']>): string {
   }
 }
 
+/** The fields that the form shows. */
+const FORM_FIELDS = ['firstName', 'lastName', 'email', 'password'];
+
 /** The result of a sent form: messages for its fields, and for the whole form. */
 export type FormState =
   | { readonly kind: 'saved'; readonly name: string | null | undefined }
-  | { readonly kind: 'refused'; readonly byField: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'refused';
+      readonly byField: Readonly<Record<string, string>>;
+      readonly above: readonly string[];
+    }
   | { readonly kind: 'failed'; readonly message: string; readonly mayHaveHappened: boolean };
 
 /** Returns the state of a form. A refusal is narrowed to its type: only that type has `issues`. */
@@ -44,7 +51,11 @@ function toFormState(result: UpdateResult): FormState {
     case 'UserUpdated':
       return { kind: 'saved', name: result.user?.name };
     case 'ValidationProblem':
-      return { kind: 'refused', byField: toFieldErrors(result, 'flat') };
+      return {
+        kind: 'refused',
+        byField: toFieldErrors(result, 'flat', FORM_FIELDS),
+        above: toFormErrors(result, FORM_FIELDS),
+      };
     default:
       return {
         kind: 'failed',
