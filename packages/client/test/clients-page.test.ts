@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { type CodeBlock, readCodeBlocks } from '../../../test/support/files/code-blocks.ts';
+import { filesBelow, readSource } from '../../../test/support/files/sources.ts';
 import { readGenerators } from './clients/clients-page.ts';
 
 const PAGE = 'docs/clients.md';
@@ -54,6 +55,20 @@ describe('Page about clients', () => {
       commands.filter((command) => !isTested(command)),
       [],
     );
+  });
+
+  it('installs the client only from a tarball of this version', () => {
+    const { version } = JSON.parse(readSource('packages/client/package.json'));
+    const pages = [...filesBelow('docs', '.md'), 'README.md', 'packages/client/README.md'];
+    for (const page of pages) {
+      const text = readSource(page);
+      // Whoever registers the scope could serve another package under this name.
+      assert.doesNotMatch(text, /npm (?:install|i|add)\b[^\n`]* @roster\//, page);
+      for (const [, packed] of text.matchAll(/roster-client-(\d[\w.-]*)\.tgz/g)) {
+        assert.equal(packed, version, page);
+      }
+    }
+    assert.match(readSource(PAGE), /^npm install \.\/roster-client-/m);
   });
 
   it('links each generator to the files that prove the table', () => {
