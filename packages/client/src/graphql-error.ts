@@ -3,11 +3,11 @@ export type WriteState = 'NOT_APPLIED' | 'APPLIED' | 'UNKNOWN';
 
 /** One entry of `errors` in a response, as the GraphQL specification defines it. */
 export interface GraphQLResponseError {
-  /** What is wrong. A message that contains a sent value is replaced. */
+  /** What is wrong. A message that quotes a sent value is replaced. */
   readonly message: string;
   /** The position in `data` that the error concerns; absent if it concerns the whole request. */
   readonly path?: readonly (string | number)[] | undefined;
-  /** What Roster adds, and whatever a router between adds. */
+  /** What Roster adds, and whatever a router between adds. Texts that quote a sent value are replaced. */
   readonly extensions?: GraphQLErrorExtensions | undefined;
 }
 

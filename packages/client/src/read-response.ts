@@ -8,6 +8,7 @@ import {
   type WriteState,
 } from './graphql-error.ts';
 import { parseRetryAfter } from './parse-retry-after.ts';
+import type { Redact } from './redact-error.ts';
 import { RosterError } from './roster-error.ts';
 
 /** The data of an operation, perhaps with errors beside it. */
@@ -25,8 +26,8 @@ export interface RequestFacts {
   readonly mayWrite: boolean;
   /** The field of the data without which the operation has failed. */
   readonly requiredField?: string | undefined;
-  /** Replaces a message that contains a sent value. */
-  readonly redact: (message: string) => string;
+  /** Removes sent values from an error. */
+  readonly redact: Redact;
 }
 
 /** The parts of a response that are read. */
@@ -56,8 +57,9 @@ export function readResponse<Data>(
 ): Execution<Data> {
   const body: GraphQLBody = parse(text);
   const errors = Array.isArray(body.errors) ? body.errors.filter(isGraphQLError) : [];
-  const redacted = errors.map((error) => ({ ...error, message: request.redact(error.message) }));
-  const requestId = head.headers.get('x-request-id') ?? requestIdOf(errors);
+  const ownId = head.headers.get('x-request-id');
+  const redacted = errors.map((error) => request.redact(error, isOwn(error, ownId)));
+  const requestId = ownId ?? requestIdOf(errors);
   // The document determines the form of the data, from which the types are generated.
   const { data } = body;
   if (isRecord(data) && hasField(data, request)) {
@@ -69,14 +71,10 @@ export function readResponse<Data>(
     retryAfterSeconds: longestDelay(errors) ?? parseRetryAfter(head.headers.get('retry-after')),
     write: request.mayWrite ? writeState(head, errors, 'data' in body) : 'NOT_APPLIED',
   } as const;
-  const [first] = redacted;
-  if (first === undefined) {
-    throw new RosterError(describe(head), {
-      ...details,
-      code: head.ok ? 'INVALID_RESPONSE' : 'HTTP_ERROR',
-    });
-  }
-  throw new RosterError(first.message, { ...details, code: codeOf(first, head) });
+  throw new RosterError(redacted[0]?.message ?? describe(head), {
+    ...details,
+    code: codeOf(errors, head),
+  });
 }
 
 interface GraphQLBody {
@@ -118,11 +116,17 @@ function describe({ ok, status }: ResponseHead): string {
     : `The server, or a proxy before it, responded with status ${status}.`;
 }
 
-const codeOf = (error: GraphQLResponseError, head: ResponseHead): string => {
-  const { code } = extensionsOf(error);
+function codeOf([first]: readonly GraphQLResponseError[], head: ResponseHead): string {
+  const code = first && extensionsOf(first).code;
   if (typeof code === 'string') return code;
   return head.ok ? 'INVALID_RESPONSE' : 'HTTP_ERROR';
-};
+}
+
+/** Returns whether an error is one of Roster: these have the id that the head of its response has. */
+function isOwn(error: GraphQLResponseError, ownId: string | null): boolean {
+  const { code, requestId } = extensionsOf(error);
+  return typeof code === 'string' && requestId !== undefined && requestId === ownId;
+}
 
 function requestIdOf(errors: readonly GraphQLResponseError[]): string | null {
   const ids = errors.map((error) => extensionsOf(error).requestId);

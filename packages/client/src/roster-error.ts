@@ -34,7 +34,7 @@ export interface RosterErrorDetails {
   readonly write: WriteState;
 }
 
-/** The failure of an operation that has no data. Its message contains no value that was sent. */
+/** The failure of an operation that has no data. It quotes no value that was sent. */
 export class RosterError extends Error implements RosterErrorDetails {
   override readonly name = 'RosterError';
   readonly code: string;

@@ -1,6 +1,6 @@
 import { documentText, mayWrite } from './document-text.ts';
 import { type Execution, type RequestFacts, readResponse } from './read-response.ts';
-import { createRedaction } from './redact-message.ts';
+import { createRedaction } from './redact-error.ts';
 import { type ClientErrorCode, RosterError } from './roster-error.ts';
 import type { OperationDocument } from './typed-document.ts';
 import { withTimeout } from './with-timeout.ts';

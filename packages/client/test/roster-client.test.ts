@@ -203,6 +203,20 @@ describe('RosterError', () => {
     assert.deepEqual(errors[0]?.path, ['user']);
   });
 
+  it('takes a message for that of Roster if both request ids are equal', async () => {
+    const { body } = failure(400, { code: 'X', requestId: 'r-1' }, 'no value of onApp');
+    for (const [id, expected] of [
+      ['r-1', /^no value/],
+      ['r-2', /is left out/],
+      [undefined, /is left out/],
+    ] as const) {
+      const headers = id === undefined ? {} : { 'x-request-id': id };
+      await using server = await startScriptedServer({ status: 400, body: body ?? '', headers });
+      const { execute } = createRosterClient({ url: server.url });
+      assert.match((await failureOf(execute(QUERY, { id: 'value' }))).message, expected);
+    }
+  });
+
   it('names the code of the operating system', async () => {
     const client = createRosterClient({ url: 'http://127.0.0.1:1/graphql' });
     const { message } = await failureOf(client.execute(QUERY, { id: 'x' }));
