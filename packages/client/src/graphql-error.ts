@@ -21,6 +21,19 @@ export interface GraphQLErrorExtensions {
   readonly requestId?: unknown;
   /** The delay in seconds that the provider or the gateway requests before the next attempt. */
   readonly retryAfterSeconds?: unknown;
+  /** The scopes that the caller lacks, with `FORBIDDEN`. */
+  readonly scopes?: unknown;
+  /** The field that lacks them, or the one that needs most calls, with `UPSTREAM_CALLS_LIMIT`. */
+  readonly field?: unknown;
+  /** The path of an invalid value, with `BAD_USER_INPUT`. It begins with the name of the variable. */
+  readonly inputPath?: unknown;
+  readonly [name: string]: unknown;
+}
+
+/** The extensions of a response, beside its data and its errors. */
+export interface ResponseExtensions {
+  /** What the header `roster-explain` asked for: `{ plan }` or `{ trace }`. */
+  readonly roster?: unknown;
   readonly [name: string]: unknown;
 }
 
@@ -35,10 +48,13 @@ export function isGraphQLError(value: unknown): value is GraphQLResponseError {
 }
 
 /**
- * Returns the extensions of an error. Something between that sends another type than an object there sends none.
+ * Returns the extensions of an error or of a response. Something between that sends another type than an object there sends none.
  */
-export const extensionsOf = ({ extensions }: GraphQLResponseError): GraphQLErrorExtensions =>
-  isRecord(extensions) ? extensions : {};
+export const extensionsOf = ({
+  extensions,
+}: {
+  readonly extensions?: unknown;
+}): GraphQLErrorExtensions & ResponseExtensions => (isRecord(extensions) ? extensions : {});
 
 /**
  * Returns what errors say about a write together; undefined if one of them says nothing. If one write was applied, a

@@ -12,7 +12,12 @@ export {
   toFormErrors,
 } from './field-errors.ts';
 export type { UpdateUserInput } from './generated/operations.ts';
-export type { GraphQLErrorExtensions, GraphQLResponseError, WriteState } from './graphql-error.ts';
+export type {
+  GraphQLErrorExtensions,
+  GraphQLResponseError,
+  ResponseExtensions,
+  WriteState,
+} from './graphql-error.ts';
 export type { FieldError, NestedFieldErrors } from './nest-field-errors.ts';
 export { isProblem, mayHaveBeenWritten, retryAfter } from './outcome.ts';
 export type { Execution } from './read-response.ts';

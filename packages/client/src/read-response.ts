@@ -5,6 +5,7 @@ import {
   isGraphQLError,
   isRecord,
   longestDelay,
+  type ResponseExtensions,
   type WriteState,
 } from './graphql-error.ts';
 import { parseRetryAfter } from './parse-retry-after.ts';
@@ -19,6 +20,8 @@ export interface Execution<Data> {
   readonly errors: readonly GraphQLResponseError[];
   /** The id of the request in the gateway's log; null if a proxy removed it. */
   readonly requestId: string | null;
+  /** The extensions of the response: `roster` has what the header `roster-explain` asked for. */
+  readonly extensions: ResponseExtensions;
 }
 
 /** What is known about the request whose response is read. */
@@ -55,31 +58,33 @@ export function readResponse<Data>(
   text: string,
   request: RequestFacts,
 ): Execution<Data> {
-  const body: GraphQLBody = parse(text);
+  const body = parse(text);
   const errors = Array.isArray(body.errors) ? body.errors.filter(isGraphQLError) : [];
   const ownId = head.headers.get('x-request-id');
   const redacted = errors.map((error) => request.redact(error, isOwn(error, ownId)));
   const requestId = ownId ?? requestIdOf(errors);
   // The document determines the form of the data, from which the types are generated.
   const { data } = body;
+  const extensions = extensionsOf(body);
   if (isRecord(data) && hasField(data, request)) {
-    return { data: data as Data, errors: redacted, requestId };
+    return { data: data as Data, errors: redacted, requestId, extensions };
   }
-  const details = {
+  if (errors.length === 0 && isPlan(extensions)) throw notExecuted(head, requestId, extensions);
+  throw new RosterError(redacted[0]?.message ?? describe(head), {
+    code: codeOf(errors, head),
     httpStatus: head.status,
     requestId,
     retryAfterSeconds: longestDelay(errors) ?? parseRetryAfter(head.headers.get('retry-after')),
     write: request.mayWrite ? writeState(head, errors, 'data' in body) : 'NOT_APPLIED',
-  } as const;
-  throw new RosterError(redacted[0]?.message ?? describe(head), {
-    ...details,
-    code: codeOf(errors, head),
+    errors: redacted,
+    extensions: redacted[0] && extensionsOf(redacted[0]),
   });
 }
 
 interface GraphQLBody {
   readonly data?: unknown;
   readonly errors?: unknown;
+  readonly extensions?: unknown;
 }
 
 const hasField = (
@@ -114,6 +119,24 @@ function describe({ ok, status }: ResponseHead): string {
   return ok
     ? `The response with status ${status} is not a GraphQL response. Check the URL.`
     : `The server, or a proxy before it, responded with status ${status}.`;
+}
+
+/** Returns whether a response has only the plan of its operation, because the request has the header `roster-explain: plan`. */
+const isPlan = ({ roster }: ResponseExtensions): boolean =>
+  isRecord(roster) && Array.isArray(roster['plan']);
+
+function notExecuted(
+  { status: httpStatus }: ResponseHead,
+  requestId: string | null,
+  { roster }: ResponseExtensions,
+): RosterError {
+  return new RosterError('Only the plan was requested, so the operation was not executed.', {
+    code: 'NOT_EXECUTED',
+    write: 'NOT_APPLIED',
+    httpStatus,
+    requestId,
+    extensions: { roster },
+  });
 }
 
 function codeOf([first]: readonly GraphQLResponseError[], head: ResponseHead): string {

@@ -42,7 +42,7 @@ interface SentText {
 export function createRedaction(variables: unknown): Redact {
   const sent = [...sentTexts(variables, false)].filter(({ text }) => text.length >= SHORTEST);
   return ({ message, path, ...others }, isOwn) => {
-    const { provider } = extensionsOf({ message, ...others });
+    const { provider } = extensionsOf(others);
     const contains = (text: string, value: string): boolean =>
       isOwn ? containsQuoted(text, value) : value !== provider && text.includes(value);
     const isQuoting = (text: string): boolean =>

@@ -115,6 +115,7 @@ function toUncertainError(outcome: Outcome): RosterError {
     httpStatus: isError ? outcome.httpStatus : null,
     requestId: isError ? outcome.requestId : requestIdOf(outcome),
     retryAfterSeconds: retryAfter(outcome),
+    ...(isError ? { errors: outcome.errors, extensions: outcome.extensions } : {}),
   });
 }
 

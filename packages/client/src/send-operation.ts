@@ -1,4 +1,5 @@
 import { documentText, mayWrite } from './document-text.ts';
+import { isFetchable } from './is-fetchable.ts';
 import { type Execution, type RequestFacts, readResponse } from './read-response.ts';
 import { createRedaction } from './redact-error.ts';
 import { type ClientErrorCode, RosterError } from './roster-error.ts';
@@ -42,9 +43,8 @@ export async function sendOperation<Data>(
   const headers = createHeaders(await authorization(endpoint.key), options.headers);
   if (options.signal?.aborted === true)
     throw notSent('ABORTED', 'The operation was aborted before it was sent.');
-  const send = endpoint.fetch ?? globalThis.fetch;
   return withTimeout(options, request.mayWrite, async (signal) => {
-    const response = await send(endpoint.url, { method: 'POST', headers, body, signal });
+    const response = await post(endpoint, { method: 'POST', headers, body, signal });
     const text = await response.text();
     return () => readResponse<Data>(response, text, request);
   });
@@ -77,6 +77,17 @@ function createHeaders(
       'INVALID_REQUEST',
       'The key or a header contains characters that HTTP does not allow.',
     );
+  }
+}
+
+/** Sends a request. Another `fetch` may take URLs that the global one does not. */
+async function post({ url, fetch }: Endpoint, request: RequestInit): Promise<Response> {
+  if (fetch !== undefined) return fetch(url, request);
+  try {
+    return await globalThis.fetch(url, request);
+  } catch (error) {
+    if (isFetchable(url)) throw error;
+    throw notSent('INVALID_REQUEST', 'The URL is invalid: it must be one of http or https.');
   }
 }
 

@@ -15,7 +15,7 @@ interface Limits {
  * not have them.
  *
  * @param attempt sends the request and returns a function that reads the response; only the former can run out of time
- * @throws RosterError `TIMEOUT`, `ABORTED` or `NO_RESPONSE`, and what reading the response throws
+ * @throws RosterError `TIMEOUT`, `ABORTED` or `NO_RESPONSE`, a RosterError of the attempt, and what reading the response throws
  */
 export async function withTimeout<Result>(
   { signal, timeoutMs }: Limits,
@@ -30,6 +30,7 @@ export async function withTimeout<Result>(
   try {
     read = await attempt(controller.signal);
   } catch (error) {
+    if (error instanceof RosterError) throw error;
     throw toRosterError(
       error,
       mayWrite,

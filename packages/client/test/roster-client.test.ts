@@ -48,6 +48,7 @@ describe('execute', () => {
       data: body.data,
       errors,
       requestId: 'r-1',
+      extensions: {},
     });
   });
 
@@ -113,6 +114,8 @@ describe('RosterError', () => {
       requestId: 'r-2',
       retryAfterSeconds: 9,
       write: 'NOT_APPLIED',
+      errors: [{ message: 'Refused.', extensions }],
+      extensions,
     });
     assert.deepEqual([name, message, typeof stack], ['RosterError', 'Refused.', 'string']);
   });
@@ -224,6 +227,38 @@ describe('RosterError', () => {
   });
 });
 
+describe('Explained operations', () => {
+  const roster = { plan: [{ provider: 'onapp', method: 'PUT' }] };
+  const planned = { body: { data: null, extensions: { roster } } };
+
+  it('have their trace beside the data', async () => {
+    const extensions = { roster: { trace: [] } };
+    await using server = await startScriptedServer({ body: { data: { user: null }, extensions } });
+    const execution = await createRosterClient({ url: server.url }).execute(QUERY, { id: 'x' });
+    assert.deepEqual(execution.extensions, extensions);
+  });
+
+  it('have no data but their plan, and write nothing', async () => {
+    await using server = await startScriptedServer(planned);
+    const client = createRosterClient({ url: server.url });
+    for (const send of [client.execute.bind(client, MUTATION), client.updateUserSafely]) {
+      const options = { headers: { 'roster-explain': 'plan' } };
+      const error = await failureOf(send(INPUT, options));
+      assert.deepEqual([error.code, error.write], ['NOT_EXECUTED', 'NOT_APPLIED']);
+      assert.deepEqual(error.extensions, { roster });
+    }
+    assert.equal(server.received.length, 2);
+  });
+
+  it('are not those without data and without a plan', async () => {
+    const failed = { data: null, errors: [{ message: 'x' }], extensions: { roster } };
+    for (const body of [failed, { data: null, extensions: { roster: { trace: [] } } }]) {
+      const error = await failWith({ body });
+      assert.deepEqual([error.code, error.write], ['INVALID_RESPONSE', 'UNKNOWN']);
+    }
+  });
+});
+
 describe('Requests that are not sent', () => {
   const url = 'http://127.0.0.1:1/graphql';
 
@@ -238,6 +273,21 @@ describe('Requests that are not sent', () => {
       createRosterClient({ url, key: `${PASSWORD}\n€` }).execute(MUTATION),
     );
     assert.deepEqual([error.code, error.write], ['INVALID_REQUEST', 'NOT_APPLIED']);
+  });
+
+  it('fail if the URL is invalid, without a second attempt', async (test) => {
+    const { mock: attempts } = test.mock.method(globalThis, 'fetch');
+    const urls = ['/graphql', '', 'roster.example/graphql', 'localhost:4000/graphql'];
+    for (const invalid of [...urls, 'http://a:99999/', 'http://user:secret@127.0.0.1:1/graphql']) {
+      const client = createRosterClient({ url: invalid });
+      for (const update of [client.updateUser, client.updateUserSafely]) {
+        attempts.resetCalls();
+        const error = await failureOf(update(INPUT));
+        assert.deepEqual([error.code, error.write], ['INVALID_REQUEST', 'NOT_APPLIED'], invalid);
+        assert.equal(attempts.callCount(), 1);
+        assert.doesNotMatch(error.message, /secret/);
+      }
+    }
   });
 
   it('fail if JSON cannot hold the variables', async () => {

@@ -5,6 +5,7 @@ import { type Demo, startDemo } from '../../../test/support/gateway/demo.ts';
 import {
   FindUsersDocument,
   ListUsersDocument,
+  ReadUserDocument,
   UpdateThroughActivePlatformDocument,
   UpdateThroughOnAppDocument,
   UpdateThroughVmsAdminDocument,
@@ -135,6 +136,19 @@ describe('Client at a gateway', () => {
     }
   });
 
+  it('gets what a form and a developer need from an error', async () => {
+    const input = { id: 'onapp/user/12', suspendAt: 'tomorrow' };
+    const explain = (value: string) => ({ headers: { 'roster-explain': value } });
+    const dated = await failureOf(client.execute(UpdateThroughOnAppDocument, { input }));
+    assert.deepEqual(dated.extensions['inputPath'], ['input', 'suspendAt']);
+    const update = { onApp: { id: 'onapp/user/12', lastName: 'Doe' } };
+    const planned = await failureOf(client.updateUser(update, explain('plan')));
+    assert.equal(planned.write, 'NOT_APPLIED');
+    assert.match(JSON.stringify(planned.extensions), /^{"roster":{"plan":\[{"provider":"onapp"/);
+    const traced = await client.execute(ReadUserDocument, { id: input.id }, explain('trace'));
+    assert.match(JSON.stringify(traced.extensions), /^{"roster":{"trace":\[{"provider":"onapp"/);
+  });
+
   it('fails with a code if the key is not accepted or lacks a scope', async () => {
     const apiKeys = [apiKey('reader', ['users:read'])];
     const settings = { access: { mode: 'apiKeys', apiKeys } };
@@ -142,11 +156,17 @@ describe('Client at a gateway', () => {
     const failWith = async (key: string) => {
       const input = { onApp: { id: 'onapp/user/12', lastName: 'Roe' } };
       const update = createRosterClient({ url: `${guarded.url}/graphql`, key }).updateUser(input);
-      const error = await update.catch((reason: unknown) => reason);
-      assert.ok(error instanceof RosterError);
+      const error = await failureOf(update);
       return [error.code, error.httpStatus, error.write];
     };
     assert.deepEqual(await failWith('another'), ['UNAUTHENTICATED', 401, 'NOT_APPLIED']);
     assert.deepEqual(await failWith('reader'), ['FORBIDDEN', 200, 'NOT_APPLIED']);
   });
 });
+
+/** Returns the error of an operation. */
+async function failureOf(operation: Promise<unknown>): Promise<RosterError> {
+  const error = await operation.catch((reason: unknown) => reason);
+  assert.ok(error instanceof RosterError);
+  return error;
+}
