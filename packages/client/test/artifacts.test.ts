@@ -64,6 +64,32 @@ describe('Schema of the client', () => {
   });
 });
 
+/** `permissionsToAttach` → `permission`, `userGroupId` → `userGroup`: the name without what only inputs or lists have. */
+const stemOf = (name: string): string =>
+  name.replace(/(Ids?|To(At|De)tach)$/, '').replace(/s$/, '');
+
+describe('Results of updates', () => {
+  const used = ['edited-fields', 'user-fields', 'update-result'].map((name) =>
+    readSource(`packages/client/operations/${name}.graphql`),
+  );
+  const selected = new Set(used.join(' ').match(/\w+/g)?.map(stemOf));
+  /** What names the user, what is never shown, and what the update depends on. */
+  const isEdited = (name: string) => !/^(id|user|password|if[A-Z]\w+)$/.test(name);
+
+  it('have every field that a branch of the input changes', () => {
+    const input = schema.getType('UpdateUserInput');
+    assert.ok(isInputObjectType(input));
+    const branches = Object.values(input.getFields()).map(({ type }) => getNamedType(type));
+    assert.equal(branches.length, 4);
+    for (const branch of branches.filter(isInputObjectType)) {
+      const edited = Object.keys(branch.getFields()).filter(isEdited);
+      assert.ok(edited.length >= 1);
+      const missing = edited.filter((name) => !selected.has(stemOf(name)));
+      assert.deepEqual(missing, [], branch.name);
+    }
+  });
+});
+
 describe('Options of caches', () => {
   it('name the types of every interface and union', () => {
     assert.deepEqual(JSON.parse(readArtifact('possible-types.json')), possibleTypes);

@@ -16,6 +16,7 @@ export const UPDATED: UpdateResult = {
   __typename: 'UserUpdated',
   isReplay: false,
   userProblem: null,
+  billingAccount: null,
   user: {
     __typename: 'OnAppUser',
     id: 'onapp/user/12',
@@ -25,6 +26,15 @@ export const UPDATED: UpdateResult = {
     email: 'john@roe.example',
     status: 'ACTIVE',
     updatedAt: null,
+    firstName: 'John',
+    lastName: 'Roe',
+    userGroup: null,
+    bucket: null,
+    billingPlan: null,
+    roles: [],
+    additionalFields: null,
+    suspendAt: null,
+    hasYubikey: null,
   },
 };
 

@@ -71,6 +71,28 @@ describe('Client at a gateway', () => {
     assert.deepEqual(await saveUser(client, input), { kind: 'saved', name: 'John Roe' });
   });
 
+  it('compares a conflict with the user as it is now', async () => {
+    const permissions = { ids: ['9'] };
+    const vmsAdmin = { id: 'vms/user/5', permissions, ifPermissionIds: ['1', '2'] };
+    const conflict = await client.updateUser({ vmsAdmin });
+    assert.ok(conflict.__typename === 'ConflictProblem');
+    assert.ok(conflict.current?.__typename === 'VmsUser');
+    assert.ok(Array.isArray(conflict.current.permissions));
+    const ifUpdatedAt = '2020-01-01T00:00:00Z';
+    const onApp = { id: 'onapp/user/12', lastName: 'Roe', ifUpdatedAt };
+    const other = await client.updateUser({ onApp });
+    assert.ok(other.__typename === 'ConflictProblem');
+    assert.ok(other.current?.__typename === 'OnAppUser');
+    assert.equal(typeof other.current.lastName, 'string');
+  });
+
+  it('returns the account of the VMS Billing API', async () => {
+    const user = { login: { login: 'test@mail.com' } };
+    const updated = await client.updateUser({ vmsBilling: { user, canUpdatePassword: false } });
+    assert.ok(updated.__typename === 'UserUpdated');
+    assert.equal(updated.billingAccount?.canUpdatePassword, false);
+  });
+
   it('shows each issue beside its field of the form', async () => {
     const state = await saveUser(client, {
       onApp: { id: 'onapp/user/12', email: 'no address', password: 'short' },

@@ -326,6 +326,15 @@ export type VmsUserRef =
   |  { id?: never;   /** The login. */
   login: VmsLoginRef; };
 
+/** Whether access is allowed. Values may be added. */
+export type VmsUserStatus =
+  /** Access is allowed. */
+  | 'ACTIVE'
+  /** Access is denied. */
+  | 'BLOCKED'
+  /** The VMS sends another word, or none. */
+  | 'UNKNOWN';
+
 /** Whether access shall be allowed. */
 export type VmsUserStatusInput =
   /** Access is allowed. */
@@ -341,6 +350,18 @@ export type WriteState =
   | 'NOT_APPLIED'
   /** The write may have taken effect. */
   | 'UNKNOWN';
+
+type EditedFields_ActivePlatformUser_Fragment = { firstName: string | null, middleName: string | null, lastName: string | null, customAttributes: Array<{ name: string | null, value: string | null }> | null };
+
+type EditedFields_OnAppUser_Fragment = { firstName: string | null, lastName: string | null, suspendAt: string | null, hasYubikey: boolean | null, userGroup: { id: string } | null, bucket: { id: string } | null, billingPlan: { id: string } | null, roles: Array<{ id: string }> | null, additionalFields: Array<{ name: string | null, value: string | null }> | null };
+
+type EditedFields_VmsUser_Fragment = { permissions: Array<{ id: string, name: string | null, displayName: string | null }> | null, billingInfo: Array<{ billingId: string | null, billingExtra: unknown }> | null };
+
+export type EditedFieldsFragment =
+  | EditedFields_ActivePlatformUser_Fragment
+  | EditedFields_OnAppUser_Fragment
+  | EditedFields_VmsUser_Fragment
+;
 
 export type FindUsersQueryVariables = Exact<{
   match: UserMatch;
@@ -427,9 +448,18 @@ type UpdateResult_AccessProblem_Fragment = (
 
 type UpdateResult_ConflictProblem_Fragment = (
   { __typename: 'ConflictProblem', current:
-    | UserFields_ActivePlatformUser_Fragment
-    | UserFields_OnAppUser_Fragment
-    | UserFields_VmsUser_Fragment
+    | (
+      UserFields_ActivePlatformUser_Fragment
+      & EditedFields_ActivePlatformUser_Fragment
+    )
+    | (
+      UserFields_OnAppUser_Fragment
+      & EditedFields_OnAppUser_Fragment
+    )
+    | (
+      UserFields_VmsUser_Fragment
+      & EditedFields_VmsUser_Fragment
+    )
    | null }
   & ProblemFields_ConflictProblem_Fragment
 );
@@ -455,9 +485,18 @@ type UpdateResult_ThrottledProblem_Fragment = (
 );
 
 type UpdateResult_UserUpdated_Fragment = { __typename: 'UserUpdated', isReplay: boolean, user:
-    | UserFields_ActivePlatformUser_Fragment
-    | UserFields_OnAppUser_Fragment
-    | UserFields_VmsUser_Fragment
+    | (
+      UserFields_ActivePlatformUser_Fragment
+      & EditedFields_ActivePlatformUser_Fragment
+    )
+    | (
+      UserFields_OnAppUser_Fragment
+      & EditedFields_OnAppUser_Fragment
+    )
+    | (
+      UserFields_VmsUser_Fragment
+      & EditedFields_VmsUser_Fragment
+    )
    | null, userProblem:
     | ProblemFields_AccessProblem_Fragment
     | ProblemFields_ConflictProblem_Fragment
@@ -466,7 +505,7 @@ type UpdateResult_UserUpdated_Fragment = { __typename: 'UserUpdated', isReplay: 
     | ProblemFields_ProviderProblem_Fragment
     | ProblemFields_ThrottledProblem_Fragment
     | ProblemFields_ValidationProblem_Fragment
-   | null };
+   | null, billingAccount: { status: VmsUserStatus | null, statusText: string | null, canUpdatePassword: boolean | null, billingProperties: Array<{ type: string | null, value: string | null }> } | null };
 
 type UpdateResult_ValidationProblem_Fragment = (
   { __typename: 'ValidationProblem', issues: Array<{ path: Array<string> | null, field: string | null, rule: IssueRule, limit: number | null, message: string, upstreamField: string | null }> }
