@@ -2,27 +2,23 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { type CodeBlock, readCodeBlocks } from '../../../test/support/files/code-blocks.ts';
+import { readCodeBlocks } from '../../../test/support/files/code-blocks.ts';
 import { filesBelow, readSource } from '../../../test/support/files/sources.ts';
-import { readGenerators } from './clients/clients-page.ts';
+import { readGenerators, readPageFiles } from './clients/clients-page.ts';
 
 const PAGE = 'docs/clients.md';
 const FOLDER = join(import.meta.dirname, 'clients');
 
-const readFiles = (pattern: string) =>
-  globSync(pattern, { cwd: FOLDER }).map((file) => readFileSync(join(FOLDER, file), 'utf8'));
+const read = (file: string): string => readFileSync(join(FOLDER, file), 'utf8');
 
-/** The files that `npm run test:clients` compiles and runs. */
-const TESTED = readFiles('*/*.{ts,tsx,json,yml}');
+const readManifests = (pattern: string) =>
+  globSync(pattern, { cwd: FOLDER }).map((file) => JSON.parse(read(file)));
 
-const MANIFESTS = readFiles('*/package.json').map((text) => JSON.parse(text));
+const MANIFESTS = readManifests('*/package.json');
 
 /** The quick start is run unchanged, by quick-start.check.ts. */
 const QUICK_START = new Set(readCodeBlocks(PAGE, 'Quick start').map(({ text }) => text));
 const BLOCKS = readCodeBlocks(PAGE).filter(({ text }) => !QUICK_START.has(text));
-
-/** The lines of a text without the indentation, so that a part of a file need not be indented on the page. */
-const linesOf = (text: string) => text.trim().replace(/\n +/g, '\n');
 
 /** Returns whether a client has all packages that an `npm install` names, or runs the command in one of its scripts. */
 function isTested(command: string): boolean {
@@ -35,14 +31,30 @@ function isTested(command: string): boolean {
 }
 
 describe('Page about clients', () => {
-  it('shows only code that is compiled and run', () => {
-    const isCode = ({ language }: CodeBlock) => language !== 'sh';
-    assert.ok(BLOCKS.filter(isCode).length >= 15);
-    for (const { text } of BLOCKS.filter(isCode)) {
-      assert.ok(
-        TESTED.some((file) => linesOf(file).includes(linesOf(text))),
-        text,
-      );
+  it('shows whole files that are compiled and run', () => {
+    const files = readPageFiles();
+    const code = BLOCKS.filter(({ language }) => language !== 'sh');
+    assert.deepEqual(
+      files.map(({ text }) => text),
+      code.map(({ text }) => text),
+    );
+    assert.ok(files.length >= 15);
+    for (const { name, text } of files) {
+      const texts = globSync(`*/${name}`, { cwd: FOLDER }).map(read);
+      assert.ok(texts.includes(text), `${name} is no file that \`npm run test:clients\` compiles`);
+    }
+  });
+
+  it('shows the options with which these files compile', () => {
+    const [shown] = readPageFiles().filter(({ name }) => name === 'tsconfig.json');
+    const { compilerOptions, ...others } = JSON.parse(shown?.text ?? '');
+    assert.deepEqual(others, {});
+    for (const client of ['apollo-4', 'codegen', 'gql-tada', 'graphql-request', 'urql']) {
+      const config = JSON.parse(read(`${client}/tsconfig.json`));
+      const { jsx: _, plugins: __, ...options } = config.compilerOptions;
+      assert.deepEqual(options, compilerOptions, client);
+      // Every file below the folder is compiled.
+      assert.deepEqual(Object.keys(config), ['compilerOptions'], client);
     }
   });
 
