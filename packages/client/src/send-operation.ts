@@ -40,24 +40,38 @@ export async function sendOperation<Data>(
     requiredField: options.requiredField,
     redact: createRedaction(variables),
   };
-  const headers = createHeaders(await authorization(endpoint.key), options.headers);
-  if (options.signal?.aborted === true)
-    throw notSent('ABORTED', 'The operation was aborted before it was sent.');
-  return withTimeout(options, request.mayWrite, async (signal) => {
+  // Nothing is written before the key is there.
+  let isSent = false;
+  const mayBeWritten = () => isSent && request.mayWrite;
+  return withTimeout(options, mayBeWritten, async (signal) => {
+    const headers = createHeaders(await readKey(endpoint.key, signal), options.headers);
+    if (options.signal?.aborted === true)
+      throw notSent('ABORTED', 'The operation was aborted before it was sent.');
+    isSent = true;
     const response = await post(endpoint, { method: 'POST', headers, body, signal });
     const text = await response.text();
     return () => readResponse<Data>(response, text, request);
   });
 }
 
-async function authorization(key: Endpoint['key']): Promise<Record<string, string>> {
+/** Returns the header with the key. A function that never responds is left at the end of the signal. */
+async function readKey(key: Endpoint['key'], signal: AbortSignal): Promise<Record<string, string>> {
+  const value = typeof key === 'function' ? await Promise.race([call(key), failOn(signal)]) : key;
+  return value === undefined || value === '' ? {} : { authorization: `Bearer ${value}` };
+}
+
+async function call(key: () => string | Promise<string>): Promise<string> {
   try {
-    const value = typeof key === 'function' ? await key() : key;
-    return value === undefined || value === '' ? {} : { authorization: `Bearer ${value}` };
+    return await key();
   } catch {
     throw notSent('KEY_UNAVAILABLE', 'The function `key` failed, so nothing was sent.');
   }
 }
+
+const failOn = (signal: AbortSignal): Promise<never> =>
+  new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(new Error('aborted')), { once: true });
+  });
 
 /** Headers of the caller replace those of the client. The error of `Headers` quotes a value, so it is not passed on. */
 function createHeaders(

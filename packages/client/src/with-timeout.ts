@@ -14,12 +14,13 @@ interface Limits {
  * Runs one attempt within its limits. `AbortSignal.any` and `AbortSignal.timeout` are not used, because browsers of 2023 do
  * not have them.
  *
+ * @param mayBeWritten whether a write may have been sent, at the time of a failure
  * @param attempt sends the request and returns a function that reads the response; only the former can run out of time
  * @throws RosterError `TIMEOUT`, `ABORTED` or `NO_RESPONSE`, a RosterError of the attempt, and what reading the response throws
  */
 export async function withTimeout<Result>(
   { signal, timeoutMs }: Limits,
-  mayWrite: boolean,
+  mayBeWritten: () => boolean,
   attempt: (signal: AbortSignal) => Promise<() => Result>,
 ): Promise<Result> {
   const controller = new AbortController();
@@ -33,7 +34,7 @@ export async function withTimeout<Result>(
     if (error instanceof RosterError) throw error;
     throw toRosterError(
       error,
-      mayWrite,
+      mayBeWritten(),
       signal?.aborted === true,
       controller.signal.aborted && timeoutMs,
     );

@@ -268,6 +268,19 @@ describe('Requests that are not sent', () => {
     assert.deepEqual([error.code, error.write], ['KEY_UNAVAILABLE', 'NOT_APPLIED']);
   });
 
+  it('fail within their limits if the key never comes', async () => {
+    const client = createRosterClient({ url, key: () => new Promise<string>(() => {}) });
+    const timeout = await failureOf(client.execute(MUTATION, {}, { timeoutMs: 20 }));
+    assert.deepEqual([timeout.code, timeout.write], ['TIMEOUT', 'NOT_APPLIED']);
+    const aborting = new AbortController();
+    const aborted = failureOf(client.execute(MUTATION, {}, { signal: aborting.signal }));
+    aborting.abort();
+    const { code, write } = await aborted;
+    assert.deepEqual([code, write], ['ABORTED', 'NOT_APPLIED']);
+    const whole = await failureOf(client.updateUserSafely(INPUT, { totalMs: 50, timeoutMs: 20 }));
+    assert.deepEqual([whole.code, whole.write], ['TIMEOUT', 'NOT_APPLIED']);
+  });
+
   it('fail if the key is no header, without quoting it', async () => {
     const error = await failureOf(
       createRosterClient({ url, key: `${PASSWORD}\n€` }).execute(MUTATION),
