@@ -1351,7 +1351,10 @@ export type ProviderUsers = {
   readonly users: Maybe<ReadonlyArray<ActivePlatformUser | OnAppUser | VmsUser>>;
 };
 
-/** Reads. Each field fails independently: a field that fails is null, with an error that gives the reason. */
+/**
+ * Reads. Each field fails independently: a field that fails is null, and of `nodes` each entry, with an error that gives the
+ * reason.
+ */
 export type Query = {
   readonly __typename: 'Query';
   /**
@@ -1376,7 +1379,7 @@ export type Query = {
   readonly node: Maybe<ActivePlatformBillingInfo | ActivePlatformUser | Camera | Intercom | OnAppUser | Provider | VmsUser>;
   /**
    * Returns the objects of at most 100 ids, in their order, as `node` does. An object that fails is null with an error and
-   * does not affect the others.
+   * does not affect the others. An operation with more ids fails with `BAD_USER_INPUT` before anything is read.
    */
   readonly nodes: ReadonlyArray<Maybe<ActivePlatformBillingInfo | ActivePlatformUser | Camera | Intercom | OnAppUser | Provider | VmsUser>>;
   /**
@@ -1401,50 +1404,74 @@ export type Query = {
 };
 
 
-/** Reads. Each field fails independently: a field that fails is null, with an error that gives the reason. */
+/**
+ * Reads. Each field fails independently: a field that fails is null, and of `nodes` each entry, with an error that gives the
+ * reason.
+ */
 export type QueryCameraArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Reads. Each field fails independently: a field that fails is null, with an error that gives the reason. */
+/**
+ * Reads. Each field fails independently: a field that fails is null, and of `nodes` each entry, with an error that gives the
+ * reason.
+ */
 export type QueryFindUsersArgs = {
   match: UserMatch;
   providers?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
 
 
-/** Reads. Each field fails independently: a field that fails is null, with an error that gives the reason. */
+/**
+ * Reads. Each field fails independently: a field that fails is null, and of `nodes` each entry, with an error that gives the
+ * reason.
+ */
 export type QueryIntercomArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Reads. Each field fails independently: a field that fails is null, with an error that gives the reason. */
+/**
+ * Reads. Each field fails independently: a field that fails is null, and of `nodes` each entry, with an error that gives the
+ * reason.
+ */
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Reads. Each field fails independently: a field that fails is null, with an error that gives the reason. */
+/**
+ * Reads. Each field fails independently: a field that fails is null, and of `nodes` each entry, with an error that gives the
+ * reason.
+ */
 export type QueryNodesArgs = {
   ids: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 
-/** Reads. Each field fails independently: a field that fails is null, with an error that gives the reason. */
+/**
+ * Reads. Each field fails independently: a field that fails is null, and of `nodes` each entry, with an error that gives the
+ * reason.
+ */
 export type QueryPermissionsArgs = {
   provider: Scalars['ID']['input'];
 };
 
 
-/** Reads. Each field fails independently: a field that fails is null, with an error that gives the reason. */
+/**
+ * Reads. Each field fails independently: a field that fails is null, and of `nodes` each entry, with an error that gives the
+ * reason.
+ */
 export type QueryUserArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Reads. Each field fails independently: a field that fails is null, with an error that gives the reason. */
+/**
+ * Reads. Each field fails independently: a field that fails is null, and of `nodes` each entry, with an error that gives the
+ * reason.
+ */
 export type QueryUsersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: Scalars['Int']['input'];

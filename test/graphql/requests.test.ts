@@ -118,7 +118,10 @@ describe('GraphQL request', () => {
       [[['nodes', 1], 'BAD_USER_INPUT']],
     );
     const many = await send(demo.url, query, { ids: Array(101).fill('vms') });
-    assert.deepEqual([many.data, many.errors[0]?.extensions['code']], [null, 'BAD_USER_INPUT']);
+    assert.deepEqual(
+      [many.status, many.data, many.errors[0]?.extensions['code']],
+      [400, null, 'BAD_USER_INPUT'],
+    );
   });
 
   it('finds no node if the id cannot be read', async () => {

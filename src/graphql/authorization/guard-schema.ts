@@ -14,6 +14,7 @@ import type { Context } from '../context.ts';
 import { selectedField } from '../selection/selection.ts';
 import { findForbiddenFields } from './find-forbidden-fields.ts';
 import { mayReadAll } from './may-read-all.ts';
+import { refuseEntries } from './refused-entries.ts';
 import { coordinateOf, findMissingScopes, mayRead, readRequirements } from './requirements.ts';
 
 /**
@@ -40,17 +41,29 @@ function guard(definition: GraphQLField<unknown, Context>, isMutation: boolean):
   const resolve = isSecret ? withSecretAudit(resolver) : resolver;
   definition.resolve = (parent, args, context, info) => {
     if (isMutation) requireAll(definition, context, info);
-    else if (!mayRead(definition, context.caller)) throw createError(definition, context);
+    else if (!mayRead(definition, context.caller)) return refuse(definition, context, args);
     return resolve(parent, args, context, info);
   };
 }
 
-function createError(definition: GraphQLField<unknown, Context>, { caller }: Context) {
+/**
+ * Returns the refused entries of a list that may not be null.
+ *
+ * @throws {ForbiddenError} for any other field.
+ */
+function refuse(
+  definition: GraphQLField<unknown, Context>,
+  { caller }: Context,
+  args: Readonly<Record<string, unknown>>,
+): readonly Error[] {
   const refused = {
     field: coordinateOf(definition),
     scopes: findMissingScopes(definition, caller),
   };
-  return new ForbiddenError(refused, caller);
+  const error = new ForbiddenError(refused, caller);
+  const entries = refuseEntries(definition, args, error);
+  if (entries === undefined) throw error;
+  return entries;
 }
 
 /** @throws {ForbiddenError} with all fields that the caller may not read, so that all can be mended at once. */

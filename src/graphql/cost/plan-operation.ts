@@ -7,11 +7,13 @@ import type {
 import type { Principal } from '../../access/principal.ts';
 import type { Providers } from '../../use-cases/providers.ts';
 import { mayReadAll } from '../authorization/may-read-all.ts';
+import { mayRead } from '../authorization/requirements.ts';
 import { coerceVariables } from '../execution/coerce-variables.ts';
 import { OperationFields } from '../execution/field-plans.ts';
+import { rejectNullArgument, rejectTooManyIds } from '../limits/reject-failing-lists.ts';
 import { countRequestedNodes, type RequestedNodes } from '../limits/requested-nodes.ts';
 import type { SelectedField } from '../selection/selected-field.ts';
-import { type SelectionScope, selectFields } from '../selection/selection.ts';
+import { type SelectionScope, selectAllFields } from '../selection/selection.ts';
 import { type OperationPlan, PlanBuilder } from './operation-plan.ts';
 import { ignoreClientError, planEntitiesWithin, ROOT_FIELDS } from './root-fields.ts';
 import { startWalk } from './walk.ts';
@@ -43,7 +45,8 @@ interface PlanContext {
  * variables say what is requested, and the providers what that costs.
  *
  * @returns undefined if the variables are invalid: executing the operation reports it.
- * @throws {GraphQLError} `BAD_USER_INPUT` if the operation selects too many fields.
+ * @throws {GraphQLError} `BAD_USER_INPUT` if the operation selects too many fields, or has a root
+ *   field that would discard the whole response.
  */
 export function planOperation(
   { document, operation, variables, caller }: Operation,
@@ -56,7 +59,7 @@ export function planOperation(
   const { fragments } = operationFields;
   const scope = { schema, caller, fragments, variables: coerced.variables };
   const isMutation = root === schema.getMutationType();
-  const fields = selectFields(root, [operation.selectionSet], scope);
+  const fields = selectRootFields(root, operation, scope);
   const costly = isMutation ? fields.filter((field) => mayReadAll(field, scope)) : fields;
   const { hasVariableConditions } = operationFields;
   const counted = { operation, hasVariableConditions, scope, providers };
@@ -80,6 +83,22 @@ export function planOperation(
 }
 
 const NONE: ReadonlySet<string> = new Set();
+
+/**
+ * Returns the root fields that the caller may read.
+ *
+ * @throws {GraphQLError} `BAD_USER_INPUT` if any root field is certain to fail and may not be null.
+ */
+function selectRootFields(
+  root: GraphQLObjectType,
+  { selectionSet }: OperationDefinitionNode,
+  scope: SelectionScope,
+): readonly SelectedField[] {
+  const onInvalid = rejectNullArgument;
+  const fields = selectAllFields(root, [selectionSet], { ...scope, onInvalid });
+  rejectTooManyIds(fields);
+  return fields.filter(({ definition }) => mayRead(definition, scope.caller));
+}
 
 function planFields(
   fields: readonly SelectedField[],

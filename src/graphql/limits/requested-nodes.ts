@@ -3,7 +3,6 @@ import type { UserMatch } from '../../generated/schema-types.ts';
 import { isValidPageSize } from '../../providers/kit/paging/page-size.ts';
 import { maxFound } from '../../use-cases/find-users/find-users.ts';
 import type { Providers } from '../../use-cases/providers.ts';
-import { MAX_NODES } from '../../use-cases/read-node/read-node.ts';
 import {
   type CollectionScope,
   collectFields,
@@ -30,7 +29,7 @@ export interface RequestedNodes {
 const REQUESTED: Readonly<
   Record<string, (args: SelectedField['args'], providers: Providers) => number>
 > = {
-  nodes: ({ ids }) => (lengthOf(ids) > MAX_NODES ? 0 : lengthOf(ids)),
+  nodes: ({ ids }) => lengthOf(ids),
   _entities: ({ representations }) => lengthOf(representations),
   users: ({ first }) => {
     const count = Number(first);

@@ -18,6 +18,8 @@ import { argumentsOf, constantArguments, type SelectedField } from './selected-f
  */
 export interface SelectionScope extends Omit<CollectionScope, 'isIncluded'> {
   readonly caller: Principal;
+  /** Called with a field that a variable gives an invalid argument; undefined if it is only left out. */
+  readonly onInvalid?: (definition: SelectedField['definition']) => void;
 }
 
 /** Returns the field that a resolver resolves. */
@@ -67,7 +69,9 @@ export function selectAllFields(
   if (selection.constant !== undefined) return selection.constant;
   return selection.fields.flatMap((field) => {
     const args = field.args ?? argumentsOf(field.definition, field.node, scope.variables);
-    return args === undefined ? [] : [{ ...field, args }];
+    if (args !== undefined) return [{ ...field, args }];
+    scope.onInvalid?.(field.definition);
+    return [];
   });
 }
 

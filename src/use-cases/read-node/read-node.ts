@@ -22,22 +22,12 @@ export async function readNode(
   return load(parsed, providers.get(parsed.provider), request);
 }
 
-/** Maximum number of objects that `nodes` reads. */
-export const MAX_NODES = 100;
-
-/**
- * Reads each object as `readNode` does; one that fails does not affect the others.
- *
- * @throws {ClientError} `BAD_USER_INPUT` if there are too many ids.
- */
+/** Reads each object as `readNode` does; one that fails does not affect the others. */
 export function readNodes(
   ids: readonly string[],
   providers: Providers,
   request: RequestContext,
 ): readonly Promise<NodeModel | null>[] {
-  if (ids.length > MAX_NODES) {
-    throw new ClientError('BAD_USER_INPUT', `At most ${MAX_NODES} ids may be requested at once.`);
-  }
   return ids.map((id) => readNode(id, providers, request));
 }
 

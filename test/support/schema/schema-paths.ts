@@ -50,10 +50,10 @@ export function waysThrough(schema: GraphQLSchema): Way[] {
   });
 }
 
-const stepsOf = (type: GraphQLObjectType): Step[] =>
+export const stepsOf = (type: GraphQLObjectType): Step[] =>
   Object.values(type.getFields()).map((field) => ({ type, field }));
 
-function objectTypes(type: GraphQLNamedType, schema: GraphQLSchema) {
+export function objectTypes(type: GraphQLNamedType, schema: GraphQLSchema) {
   if (isObjectType(type)) return [type];
   return isAbstractType(type) ? schema.getPossibleTypes(type) : [];
 }
@@ -63,6 +63,7 @@ const VALUES: Readonly<Record<string, string>> = {
   ID: '"x"',
   Int: '2025',
   UserMatch: '{ email: "x" }',
+  _Any: '{ __typename: "User", id: "x" }',
   UpdateUserInput: '{ onApp: { id: "x", firstName: "A" } }',
 };
 
