@@ -16,9 +16,13 @@ const readManifests = (pattern: string) =>
 
 const MANIFESTS = readManifests('*/package.json');
 
-/** The quick start is run unchanged, by quick-start.check.ts. */
-const QUICK_START = new Set(readCodeBlocks(PAGE, 'Quick start').map(({ text }) => text));
-const BLOCKS = readCodeBlocks(PAGE).filter(({ text }) => !QUICK_START.has(text));
+/** The quick start is run unchanged by quick-start.check.ts, and the simulators by simulators-page.test.ts. */
+const RUN_ELSEWHERE = new Set(
+  ['Quick start', 'Run only the simulators'].flatMap((heading) =>
+    readCodeBlocks(PAGE, heading).map(({ text }) => text),
+  ),
+);
+const BLOCKS = readCodeBlocks(PAGE).filter(({ text }) => !RUN_ELSEWHERE.has(text));
 
 /** Returns whether a client has all packages that an `npm install` names, or runs the command in one of its scripts. */
 function isTested(command: string): boolean {
