@@ -770,7 +770,7 @@ export type MutationUpdateUserArgs = {
   input: UpdateUserInput;
 };
 
-/** An object with an id that is unique over all providers and types. `node` finds it if its provider can read it. */
+/** An object that `node` reads by its id, which is unique over all providers and types. */
 export type Node = {
   /** The global id, `<provider>/<type>/<native id>`, as in `vms/camera/1`. */
   readonly id: Scalars['ID']['output'];
@@ -1373,8 +1373,9 @@ export type Query = {
    */
   readonly intercom: Maybe<Intercom>;
   /**
-   * Returns any object by its global id; null if it does not exist. A provider is found by its key, and every other object as
-   * by the field that reads its type: `user`, `camera`, `intercom`.
+   * Returns a provider by its key, or a user, camera, intercom or ActivePlatform account by its global id; null if it does not
+   * exist. An id of another type, such as `vms/flat/1`, fails with `BAD_USER_INPUT`: objects without a read of their own are
+   * fields of those that have one.
    */
   readonly node: Maybe<ActivePlatformBillingInfo | ActivePlatformUser | Camera | Intercom | OnAppUser | Provider | VmsUser>;
   /**

@@ -8,6 +8,7 @@ import type {
 import type { PlannedField } from '../../providers/contract/model.ts';
 import type { AnyRead } from '../../providers/contract/read.ts';
 import { toGlobalId } from '../../providers/kit/ids/global-id.ts';
+import { isIdType } from '../../providers/kit/ids/id-types.ts';
 
 /** The provider whose reads are counted. */
 interface Reader {
@@ -57,7 +58,7 @@ export const limitPages = (objects: ObjectSet, perPage: number | undefined): Obj
 /** Returns the cost of reading one object by its id; no objects if the installation cannot read it. */
 export function nodeCost(type: string, nativeId: string, { id, costs }: Reader): FieldCost {
   const node = Object.hasOwn(costs.nodes, type) ? costs.nodes[type] : undefined;
-  if (node === undefined) return { costs: [] };
+  if (node === undefined || !isIdType(type)) return { costs: [] };
   const { model, read, reason = read.reason } = node;
   const subject = { key: toGlobalId(id, type, nativeId), count: 1, model };
   const cost = readCost(read, subject, costs);

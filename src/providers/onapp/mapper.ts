@@ -7,6 +7,7 @@ import type {
 import type { Lazy } from '../contract/lazy.ts';
 import { defineModel, type ModelFields } from '../contract/model.ts';
 import { toGlobalId, toGlobalIdOrNull } from '../kit/ids/global-id.ts';
+import type { IdType } from '../kit/ids/id-types.ts';
 import { parseInstant } from '../kit/wire/instant.ts';
 import { toKnownWord } from '../kit/wire/known-word.ts';
 import { BILLING_FIELDS, createBillingInfo } from './billing/mapper.ts';
@@ -21,7 +22,7 @@ import type { UserSource } from './context.ts';
 import { DETAILS, LAZY_DETAILS } from './detail-fields.ts';
 import type { WireUser } from './wire.ts';
 
-const toId = ({ context }: UserSource, type: string, nativeId: string | null) =>
+const toId = ({ context }: UserSource, type: IdType, nativeId: string | null) =>
   toGlobalIdOrNull(context.provider.id, type, nativeId);
 
 const toInfoboxes = defineModel<Lazy<OnAppInfoboxes>, NonNullable<WireUser['infoboxes']>>(

@@ -1,6 +1,7 @@
 import { ClientError } from '../../providers/contract/client-error.ts';
 import type { NodeModel, Provider } from '../../providers/contract/provider.ts';
 import { type GlobalId, isProviderKey, parseGlobalId } from '../../providers/kit/ids/global-id.ts';
+import { isIdType } from '../../providers/kit/ids/id-types.ts';
 import type { RequestContext } from '../../request/request-context.ts';
 import type { Providers } from '../providers.ts';
 
@@ -64,5 +65,13 @@ async function load(
   if (type === 'user') return provider.readUser(nativeId, request);
   const readNode = Object.hasOwn(provider.readNode, type) ? provider.readNode[type] : undefined;
   if (readNode !== undefined) return readNode(nativeId, request);
-  throw new ClientError('BAD_USER_INPUT', 'The id has an unknown object type.', provider.id);
+  throw new ClientError('BAD_USER_INPUT', explainUnreadable(type, provider), provider.id);
+}
+
+/** Explains why no object of a type can be read by its id. The type is quoted only if ids of it exist. */
+function explainUnreadable(type: string, { id, readNode }: Provider<never>): string {
+  const readable = ['user', ...Object.keys(readNode)].join(', ');
+  return isIdType(type)
+    ? `Objects of type ${type} cannot be read by their ids: ${id} reads only ${readable}. Select it as a field of the object that it belongs to.`
+    : `The id has an unknown object type: ${id} reads ${readable}.`;
 }

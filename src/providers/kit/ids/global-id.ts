@@ -1,6 +1,7 @@
 import { PROVIDER_KEY } from '../../../config/provider-key.ts';
 import { ContractMismatch } from '../../../upstream/response/contract.ts';
 import { ClientError } from '../../contract/client-error.ts';
+import type { IdType } from './id-types.ts';
 
 /** The form of an id in a URL: only digits, so that no id can change the path. */
 export const NATIVE_ID = /^[1-9][0-9]{0,18}$/;
@@ -21,14 +22,14 @@ export interface GlobalId {
 }
 
 /** Returns a global id such as `vms/user/5`. */
-export function toGlobalId(provider: string, type: string, nativeId: string): string {
+export function toGlobalId(provider: string, type: IdType, nativeId: string): string {
   return `${provider}/${type}/${nativeId}`;
 }
 
 /** Returns the global id, or null if the native id is null. */
 export function toGlobalIdOrNull(
   provider: string,
-  type: string,
+  type: IdType,
   nativeId: string | null,
 ): string | null {
   return nativeId === null ? null : toGlobalId(provider, type, nativeId);

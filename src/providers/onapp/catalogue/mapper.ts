@@ -8,6 +8,7 @@ import { mapList } from '../../../upstream/wire/skipped-entries.ts';
 import type { Lazy } from '../../contract/lazy.ts';
 import { defineModel } from '../../contract/model.ts';
 import { toGlobalId } from '../../kit/ids/global-id.ts';
+import type { IdType } from '../../kit/ids/id-types.ts';
 import { createMoney, toMoney } from '../../kit/money.ts';
 import { needs } from '../../kit/reads.ts';
 import { parseInstant } from '../../kit/wire/instant.ts';
@@ -64,12 +65,12 @@ const toBillingPlanFields = <Plan>(field: ToField<WireBillingPlan, Plan>) => ({
 });
 
 const toListedId =
-  (type: string) =>
+  (type: IdType) =>
   ({ document, context }: ListedObject<{ readonly id: string }>) =>
     toGlobalId(context.provider.id, type, document.id);
 
 const toReferencedId =
-  (type: string) =>
+  (type: IdType) =>
   ({ id, context }: ReferencedObject) =>
     toGlobalId(context.provider.id, type, id);
 

@@ -7,6 +7,7 @@ import type {
 import type { Lazy } from '../../contract/lazy.ts';
 import { defineModel } from '../../contract/model.ts';
 import { toGlobalId, toGlobalIdOrNull } from '../../kit/ids/global-id.ts';
+import type { IdType } from '../../kit/ids/id-types.ts';
 import type { Source, VmsContext } from '../context.ts';
 import { toInstant } from '../local-time.ts';
 import { toVmsUserStatus } from '../user-status.ts';
@@ -14,7 +15,7 @@ import type { WireCamera, WireCameraGroup } from './camera-wire.ts';
 
 const toId = (
   { context: { provider } }: { readonly context: VmsContext },
-  type: string,
+  type: IdType,
   id: string | null,
 ) => toGlobalIdOrNull(provider.id, type, id);
 
