@@ -14,7 +14,7 @@ const FIRST = ['user', 'user-list', 'update-user', 'device', 'base', 'access'];
 const ROOTS = ['Query', 'Mutation'];
 
 /**
- * Returns the whole contract in the order in which people read it: the roots, users, lists, results, devices, the types of
+ * Returns the whole contract in the order in which people read it: what it is for, the roots, users, lists, results, devices, the types of
  * each provider, all inputs with their enums, scalars, directives. Each type is defined once.
  */
 export function toReadingOrder(files: readonly SchemaFile[]): DocumentNode {
@@ -40,6 +40,8 @@ function fileRank(name: string): number {
 /** Returns the position of the section that contains a definition. */
 function rank(definition: DefinitionNode, read: ReadonlySet<string>): number {
   switch (definition.kind) {
+    case Kind.SCHEMA_DEFINITION:
+      return -1;
     case Kind.OBJECT_TYPE_DEFINITION: {
       const root = ROOTS.indexOf(definition.name.value);
       return root === -1 ? ROOTS.length : root;

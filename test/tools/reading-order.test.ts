@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import {
   buildASTSchema,
   buildSchema,
+  Kind,
   lexicographicSortSchema,
   parse,
   print,
@@ -17,7 +18,10 @@ const PRINTED = readSource('src/generated/schema.graphql');
 
 /** Returns the names of the definitions, in order. */
 const namesOf = (sdl: string) =>
-  parse(sdl).definitions.map((it) => ('name' in it ? it.name?.value : undefined));
+  parse(sdl).definitions.map((it) => {
+    if (it.kind === Kind.SCHEMA_DEFINITION) return 'schema';
+    return 'name' in it ? it.name?.value : undefined;
+  });
 
 const order = (files: Readonly<Record<string, string>>) =>
   namesOf(
@@ -27,10 +31,10 @@ const order = (files: Readonly<Record<string, string>>) =>
   );
 
 describe('Reading order of the schema', () => {
-  it('begins with the roots and ends with inputs, scalars and directives', () => {
+  it('begins with the schema and its roots and ends with inputs, scalars and directives', () => {
     const files = {
       'base.graphql':
-        'scalar S enum Sort { A } input I { a: Sort } type Query { u: U } interface N { s: S }',
+        'scalar S schema { query: Query } enum Sort { A } input I { a: Sort } type Query { u: U } interface N { s: S }',
       'access.graphql': 'directive @d on OBJECT',
       'providers/a.graphql': 'extend enum Kind { A } type A { k: Kind }',
       'device.graphql': 'type Camera { s: S }',
@@ -38,6 +42,7 @@ describe('Reading order of the schema', () => {
       'update-user.graphql': 'type Mutation { a(i: I): R } union R = A',
     };
     const expected = [
+      'schema',
       'Query',
       'Mutation',
       'U',
@@ -63,8 +68,8 @@ describe('Reading order of the schema', () => {
     assert.deepEqual(directives(PRINTED), directives(readTypeDefs().join('\n')));
   });
 
-  it('begins the printed schema with Query, Mutation and User', () => {
-    assert.deepEqual(namesOf(PRINTED).slice(0, 3), ['Query', 'Mutation', 'User']);
+  it('begins the printed schema with its description, Query, Mutation and User', () => {
+    assert.deepEqual(namesOf(PRINTED).slice(0, 4), ['schema', 'Query', 'Mutation', 'User']);
   });
 
   it('is what the command schema prints', () => {

@@ -147,6 +147,7 @@ describe('GraphiQL in a browser', { skip }, () => {
     await shown(page, '"__typename": "VmsUser"');
     await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
     await page.getByText('Root Types').waitFor();
+    await page.getByText('The user accounts of a service company').waitFor();
     assert.deepEqual([...records.hosts], [demo.url]);
     assert.deepEqual(records.complaints, []);
     assert.equal(await page.title(), 'Roster');

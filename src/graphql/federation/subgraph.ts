@@ -69,7 +69,9 @@ export function createSubgraphSchema(options: SubgraphOptions): GraphQLSchema {
   // The library prints a type apart from its extensions, and all definitions of federation.
   const { _service: service } = schema.getQueryType()?.getFields() ?? {};
   if (service !== undefined) service.resolve = () => ({ sdl });
-  return guardSchema(schema, getSchema());
+  const contract = getSchema();
+  schema.description = contract.description;
+  return guardSchema(schema, contract);
 }
 
 /**
@@ -81,9 +83,11 @@ function subgraphTypeDefs(options: SubgraphOptions): DocumentNode {
   const { definitions } = options.exposeScopes
     ? contract
     : visit(contract, { Directive: withoutAccess });
-  // The contract defines them as federation does, and federation defines them here.
+  // The contract defines them as federation does, and federation defines them here. It extends the schema, so none is defined.
   const types = definitions.filter(
-    (it) => it.kind !== Kind.DIRECTIVE_DEFINITION || !ACCESS.includes(it.name.value),
+    (it) =>
+      it.kind !== Kind.SCHEMA_DEFINITION &&
+      (it.kind !== Kind.DIRECTIVE_DEFINITION || !ACCESS.includes(it.name.value)),
   );
   return {
     kind: Kind.DOCUMENT,

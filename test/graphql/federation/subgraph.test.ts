@@ -62,6 +62,11 @@ describe('Subgraph schema', () => {
     });
   }
 
+  it('describes itself as the contract does', () => {
+    assert.ok(plain.description);
+    assert.equal(subgraph.description, plain.description);
+  });
+
   it('does not share Query.node', () => {
     const typeDefs = parse(`
       extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])
@@ -92,6 +97,7 @@ describe('Subgraph schema', () => {
 
   it('defines each type once and extends only the schema', () => {
     const { definitions } = parse(sdl);
+    assert.ok(definitions.every(({ kind }) => kind !== Kind.SCHEMA_DEFINITION));
     const extensions = definitions.filter(({ kind }) => kind.endsWith('Extension'));
     assert.deepEqual(
       extensions.map(({ kind }) => kind),

@@ -25,6 +25,7 @@ const TYPES = Object.values(CONTRACT.getTypeMap()).filter(
 );
 
 const DESCRIBED: readonly Described[] = [
+  toDescribed('schema', CONTRACT.description),
   ...TYPES.map((type) => toDescribed(type.name, type.description)),
   ...[...OUTPUT_FIELDS, ...INPUT_FIELDS].map(({ coordinate, field }) =>
     toDescribed(coordinate, field.description),
@@ -45,6 +46,12 @@ const INTERNAL =
   /\b(?:docs|src|test|schema)\/|\.(?:md|ts|graphql|yml)\b|fact sheet|\bTODO\b|section \d/i;
 
 describe('Rule of the schema: descriptions', () => {
+  it('introduce the schema by its root fields', () => {
+    for (const name of ['findUsers', 'users', 'user', 'node', 'updateUser', 'providers']) {
+      assert.ok(CONTRACT.description?.includes(`\`${name}\``), name);
+    }
+  });
+
   it('are sentences', () => {
     const others = DESCRIBED.filter(({ text }) => text !== '' && !/^[A-Z`].*[.:]$/.test(text));
     assert.deepEqual(others, []);
