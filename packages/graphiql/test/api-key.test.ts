@@ -19,6 +19,8 @@ import { browser, visit } from './page-visit.ts';
 
 const KEY = 'canary-key-of-a-reader';
 
+const PHONE_WIDTH = 390;
+
 /** The longest delay with which GraphiQL stores something is half a second. */
 const STORE_DELAY_MS = 800;
 
@@ -71,9 +73,18 @@ describe('API key of GraphiQL', { skip: browser === undefined && NO_BROWSER }, (
     assert.equal(await field(page).inputValue(), '');
   });
 
+  it('is asked for and shown within the width of a phone', async () => {
+    await page.setViewportSize({ width: PHONE_WIDTH, height: 844 });
+    assert.deepEqual(await findCutParts(page), []);
+    await page.setViewportSize({ width: 1280, height: 800 });
+  });
+
   it('is accepted with the name of its header and its scheme', async () => {
     await enter(page, ` Authorization: Bearer ${KEY} `);
     assert.equal(sent.at(-1), `Bearer ${KEY}`);
+    await page.setViewportSize({ width: PHONE_WIDTH, height: 844 });
+    assert.deepEqual(await findCutParts(page), []);
+    await page.setViewportSize({ width: 1280, height: 800 });
     await page.getByRole('button', { name: 'Change key' }).click();
     assert.equal(await page.evaluate('document.activeElement.id'), 'api-key');
   });
@@ -134,6 +145,19 @@ async function submit(page: Page, key: string): Promise<void> {
 async function enter(page: Page, key: string): Promise<void> {
   await submit(page, key);
   await page.getByRole('button', { name: 'Change key' }).waitFor();
+}
+
+/** Returns the texts of the parts of the key bar that the edge of the page cuts. */
+async function findCutParts(page: Page): Promise<readonly string[]> {
+  const parts = await page.locator('.key-bar, .key-bar *').all();
+  assert.ok(parts.length > 5);
+  const cut: string[] = [];
+  for (const part of parts) {
+    const box = await part.boundingBox();
+    const isInside = box !== null && box.x >= 0 && box.x + box.width <= PHONE_WIDTH;
+    if (!isInside) cut.push(await part.innerText());
+  }
+  return cut;
 }
 
 /** Returns everything that the browser keeps for this page. */

@@ -8,7 +8,10 @@ import { readSource } from '../../../test/support/files/sources.ts';
 import { insert, open, openNew, run, runAndAwait, shown } from './page-actions.ts';
 import { browser, visit } from './page-visit.ts';
 
-const PHONE_WIDTH = 420;
+const PHONE_WIDTH = 390;
+
+/** How long the browser takes to scroll. */
+const SCROLL_MS = 300;
 
 // The tests share one visit, on a phone that then becomes a desktop, as loading the page costs most.
 describe('Parts of the page', { skip: browser === undefined && NO_BROWSER }, () => {
@@ -23,13 +26,27 @@ describe('Parts of the page', { skip: browser === undefined && NO_BROWSER }, () 
       await page.setViewportSize({ width, height: 800 });
       await open(page, 'ReadVmsUser');
       await runAndAwait(page);
-      await shown(page, '"__typename": "VmsUser"');
+      // A phone wraps the line.
+      for (const part of ['"__typename":', '"VmsUser"']) await shown(page, part);
       const response = await page.locator('.result-window').boundingBox();
       assert.ok(response !== null && response.width > 250 && response.height > 100);
+      const editor = await page.locator('.graphiql-query-editor').boundingBox();
+      assert.ok(editor !== null && editor.x + editor.width <= width);
       for (const button of await page.locator('.graphiql-toolbar button').all()) {
         const box = await button.boundingBox();
-        assert.ok(box !== null && box.x + box.width <= width);
+        assert.ok(box !== null && box.x + box.width <= editor.x + editor.width);
       }
+    });
+
+    it(`stay in sight at ${width} pixels when the wheel turns`, async () => {
+      await page.setViewportSize({ width, height: 800 });
+      const sidebar = page.locator('.graphiql-sidebar');
+      const before = await sidebar.boundingBox();
+      assert.ok(before !== null);
+      await page.mouse.move(before.x + before.width / 2, before.y + before.height / 2);
+      await page.mouse.wheel(300, 600);
+      await page.waitForTimeout(SCROLL_MS);
+      assert.deepEqual(await sidebar.boundingBox(), before);
     });
 
     it(`show a new tab and its cursor at ${width} pixels`, async () => {
