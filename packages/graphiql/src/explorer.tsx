@@ -55,7 +55,7 @@ export function Explorer({ sharedQuery }: ExplorerProps) {
         </GraphiQL.Toolbar>
         <GraphiQL.Footer>
           <TabFollower onOpen={gateway.setActiveTab} />
-          <ResponseLine responses={gateway.responses} />
+          <ResponseLine responses={gateway.responses} schemaFailure={gateway.schemaFailure} />
           <UpstreamCallsTable />
         </GraphiQL.Footer>
       </GraphiQL>

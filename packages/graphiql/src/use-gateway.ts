@@ -1,6 +1,6 @@
 import type { Fetcher } from '@graphiql/toolkit';
 import { useMemo, useRef, useState } from 'react';
-import { createGatewayFetcher } from './gateway-fetcher.ts';
+import { createGatewayFetcher, type SchemaFailure } from './gateway-fetcher.ts';
 import type { KeyState } from './key-bar.tsx';
 import type { Explain } from './request-headers.ts';
 import type { ResponseInfo } from './response-info.ts';
@@ -13,6 +13,8 @@ export interface GatewayConnection {
   readonly setKey: (key: string) => void;
   /** The reason why the schema is missing; undefined if it is loaded, or if the gateway demands a key first. */
   readonly trouble: string | undefined;
+  /** The last failure to read the schema, also after it was read; undefined if there was none. */
+  readonly schemaFailure: SchemaFailure | undefined;
   readonly explain: Explain | undefined;
   readonly setExplain: (explain: Explain | undefined) => void;
   /** The last response of each tab, by the id of the tab. */
@@ -25,7 +27,8 @@ export interface GatewayConnection {
 export function useGateway(): GatewayConnection {
   const [entered, setEntered] = useState<{ readonly key: string }>();
   const [keyState, setKeyState] = useState<KeyState>('notDemanded');
-  const [trouble, setTrouble] = useState<string>();
+  const [isSchemaMissing, setIsSchemaMissing] = useState(false);
+  const [schemaFailure, setSchemaFailure] = useState<SchemaFailure>();
   const [explain, setExplain] = useState<Explain>();
   const [responses, setResponses] = useState<ReadonlyMap<string, ResponseInfo>>(new Map());
   const latest = useRef<{ tab: string; explain?: Explain | undefined }>({ tab: '' });
@@ -35,7 +38,10 @@ export function useGateway(): GatewayConnection {
       createGatewayFetcher({
         key: entered?.key,
         explain: () => latest.current.explain,
-        reportSchema: setTrouble,
+        reportSchema: (failure) => {
+          setIsSchemaMissing(failure !== undefined);
+          if (failure !== undefined) setSchemaFailure(failure);
+        },
         reportStatus: (status) => {
           if (status === 401) setKeyState(entered === undefined ? 'demanded' : 'refused');
           else if (entered !== undefined && status !== undefined) setKeyState('accepted');
@@ -47,12 +53,14 @@ export function useGateway(): GatewayConnection {
       }),
     [entered],
   );
+  const isKeyMissing = keyState === 'demanded' || keyState === 'refused';
   return {
     fetcher,
     keyState,
     // An object, as the key that was refused may be entered again.
     setKey: (key) => setEntered({ key }),
-    trouble: keyState === 'demanded' || keyState === 'refused' ? undefined : trouble,
+    trouble: isSchemaMissing && !isKeyMissing ? schemaFailure?.reason : undefined,
+    schemaFailure,
     explain,
     setExplain,
     responses,

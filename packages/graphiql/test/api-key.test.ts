@@ -8,6 +8,7 @@ import {
   clipboard,
   open,
   openNew,
+  readResponse,
   run,
   runAndAwait,
   shown,
@@ -71,6 +72,21 @@ describe('API key of GraphiQL', { skip: browser === undefined && NO_BROWSER }, (
       await page.getByRole('alert').getByText('did not accept').waitFor();
     }
     assert.equal(await field(page).inputValue(), '');
+  });
+
+  it('does not hide the id of the refusal that is shown', async () => {
+    const line = page.getByRole('region', { name: 'Response' });
+    await run(page);
+    await idsAgree(page);
+    const earlier = await line.getByRole('code').innerText();
+    await submit(page, 'wrong');
+    // GraphiQL shows that it could not read the schema.
+    await line.getByText(earlier).waitFor({ state: 'detached' });
+    await idsAgree(page);
+    await line.getByRole('button', { name: 'Copy id' }).click();
+    await line.getByRole('button', { name: 'Copied' }).waitFor();
+    const copied = await clipboard(page);
+    assert.equal(copied, await readShownId(page));
   });
 
   it('is asked for and shown within the width of a phone', async () => {
@@ -145,6 +161,18 @@ async function submit(page: Page, key: string): Promise<void> {
 async function enter(page: Page, key: string): Promise<void> {
   await submit(page, key);
   await page.getByRole('button', { name: 'Change key' }).waitFor();
+}
+
+const readShownId = async (page: Page) => (await readResponse(page)).errors[0].extensions.requestId;
+
+/** Waits until the line below the response has the id of the response that is shown. */
+async function idsAgree(page: Page): Promise<void> {
+  const id = page.getByRole('region', { name: 'Response' }).getByRole('code');
+  for (let tries = 0; tries < 20; tries += 1) {
+    if ((await id.innerText()) === (await readShownId(page))) return;
+    await page.waitForTimeout(100);
+  }
+  assert.fail('The line has the id of another response.');
 }
 
 /** Returns the texts of the parts of the key bar that the edge of the page cuts. */

@@ -70,6 +70,14 @@ export async function shown(page: Page, text: string): Promise<void> {
   await page.locator('.result-window .view-line').filter({ hasText: text }).first().waitFor();
 }
 
+/** Returns the JSON in the response pane, however long it is. */
+export async function readResponse(page: Page) {
+  await page.locator('.result-window .view-lines').click();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.press('Control+C');
+  return JSON.parse(await clipboard(page));
+}
+
 /** Waits until the page can be used. */
 export async function ready(page: Page): Promise<void> {
   await page.locator('.graphiql-query-editor .view-line').first().waitFor();

@@ -5,7 +5,16 @@ import { buildSchema } from 'graphql';
 import type { Page } from 'playwright-core';
 import { NO_BROWSER } from '../../../test/support/clients/browser.ts';
 import { readSource } from '../../../test/support/files/sources.ts';
-import { insert, open, openNew, run, runAndAwait, shown } from './page-actions.ts';
+import {
+  insert,
+  open,
+  openNew,
+  readResponse,
+  run,
+  runAndAwait,
+  shown,
+  writeHeaders,
+} from './page-actions.ts';
 import { browser, visit } from './page-visit.ts';
 
 const PHONE_WIDTH = 390;
@@ -92,7 +101,38 @@ describe('Parts of the page', { skip: browser === undefined && NO_BROWSER }, () 
     const line = page.getByRole('region', { name: 'Response' });
     await line.waitFor();
     assert.match(await line.innerText(), /^No response, \d+ ms$/);
+    assert.match(await readOnlyMessage(page), /^There is no response: .* Failed to fetch$/);
     await page.unroute('**/graphql');
+  });
+
+  for (const [what, contentType, body] of [
+    ['a page of a proxy', 'text/html; charset=utf-8', '<h1>Bad\n  gateway</h1>'],
+    ['JSON of a proxy', 'application/json', '{"message":"Bad gateway"}'],
+    ['half of a result', 'application/json', '{"data":{"users"'],
+    ['JSON null', 'application/json', 'null'],
+  ] as const) {
+    it(`say in a sentence that ${what} is no GraphQL`, async () => {
+      await openNew(page);
+      await insert(page, '{ providers { kind } }');
+      await page.route('**/graphql', (route) => route.fulfill({ status: 502, contentType, body }));
+      await runAndAwait(page);
+      await shown(page, 'HTTP 502');
+      const [type] = contentType.split(';');
+      assert.equal(
+        await readOnlyMessage(page),
+        `Something other than GraphQL responded, probably a proxy: HTTP 502, ${type}: ${body.replace(/\s+/g, ' ')}`,
+      );
+      await page.unroute('**/graphql');
+    });
+  }
+
+  it('say in a sentence that a typed header cannot be sent', async () => {
+    await openNew(page);
+    await insert(page, '{ providers { kind } }');
+    await writeHeaders(page, '{ "not a header": "x" }');
+    await run(page);
+    await shown(page, '"errors"');
+    assert.match(await readOnlyMessage(page), /Invalid name/);
   });
 
   it('download the schema that the page has read', async () => {
@@ -106,3 +146,12 @@ describe('Parts of the page', { skip: browser === undefined && NO_BROWSER }, () 
     assert.deepEqual(typesOf(sdl), typesOf(readSource('src/generated/schema.graphql')));
   });
 });
+
+/** Returns the message of the only error in the response pane, which has nothing beside it. */
+async function readOnlyMessage(page: Page): Promise<string> {
+  const { errors, ...others } = await readResponse(page);
+  assert.deepEqual(others, {});
+  const [{ message, ...beside }] = errors;
+  assert.deepEqual([errors.length, beside], [1, {}]);
+  return message;
+}
