@@ -37,7 +37,9 @@ function isInstalled(name) {
 /** Compresses the assets once, so that the gateway need not: the page has two megabytes instead of seven. */
 async function compressAssets() {
   for (const name of await readdir(assets)) {
-    const packed = gzipSync(await readFile(new URL(name, assets)), { level: 9 });
-    await writeFile(new URL(`${name}.gz`, assets), packed);
+    const source = await readFile(new URL(name, assets));
+    const packed = gzipSync(source, { level: 9 });
+    // Most fonts are compressed already.
+    if (packed.length < source.length) await writeFile(new URL(`${name}.gz`, assets), packed);
   }
 }

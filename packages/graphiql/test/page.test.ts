@@ -36,6 +36,23 @@ describe('GraphiQL in a browser', { skip }, () => {
     ]);
   });
 
+  it('loads the editor beside its script, and only fonts that it shows', async () => {
+    const loaded = await page.evaluate<readonly string[]>(
+      `performance.getEntriesByType('resource').map(({ name }) => name.split('/').at(-1))`,
+    );
+    const html = await (await fetch(page.url())).text();
+    for (const chunk of ['monaco-editor', 'mouseTarget', 'lite']) {
+      const [file] = loaded.filter((name) => name.startsWith(chunk) && name.endsWith('.js'));
+      assert.ok(
+        file &&
+          html.includes(`<link rel="modulepreload" crossorigin href="/graphiql/assets/${file}">`),
+        chunk,
+      );
+    }
+    const fonts = loaded.filter((name) => name.startsWith('font-'));
+    assert.ok(fonts.length >= 2 && fonts.length <= 5, fonts.join());
+  });
+
   it('selects Run, Plan and Trace by keys, Run by default', async () => {
     const chosen = findChosen(page);
     await chosen.focus();

@@ -11,7 +11,7 @@ const BUNDLE = new URL('../../../packages/graphiql/dist/', import.meta.url);
 
 /**
  * Allows nothing from other hosts, and only files of the bundle as scripts. The editor, Monaco, writes style elements
- * and attributes at run time; the style sheets contain images and fonts as data URLs.
+ * and attributes at run time; the style sheets contain images as data URLs.
  */
 const POLICY = [
   "default-src 'none'",
@@ -20,7 +20,7 @@ const POLICY = [
   "connect-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data:",
-  "font-src 'self' data:",
+  "font-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
