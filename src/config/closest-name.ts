@@ -27,17 +27,29 @@ export function findClosestName(name: string, names: readonly string[]): string 
 /** Writers of other formats use other separators and cases. */
 const normalize = (name: string) => name.replace(/[-_ .]/g, '').toLowerCase();
 
+function differsLittle(written: string, candidate: string): boolean {
+  const letters = distance(written, candidate);
+  const length = Math.max(written.length, candidate.length);
+  return letters <= MAX_DISTANCE && letters / length < MAX_SHARE;
+}
+
 /** Returns how far two names differ; undefined if they are not similar. */
 function score(written: string, candidate: string): number | undefined {
+  if (written === candidate) return 0;
   // Two letters in the wrong order are one mistake, however short the name is.
   if (sortLetters(written) === sortLetters(candidate)) return 1;
   const letters = distance(written, candidate);
-  const length = Math.max(written.length, candidate.length);
-  if (letters <= MAX_DISTANCE && letters / length < MAX_SHARE) return letters;
+  if (differsLittle(written, candidate)) return letters;
   const [part, whole] =
     written.length < candidate.length ? [written, candidate] : [candidate, written];
   return part.length >= MIN_PART && whole.includes(part) ? MAX_DISTANCE + letters : undefined;
 }
+
+/** Returns whether a name differs from one of the names by a few letters or only by its form: it is a misspelt one of them. */
+export const resemblesName = (name: string, names: readonly string[]): boolean => {
+  const written = normalize(name);
+  return names.map(normalize).some((candidate) => differsLittle(written, candidate));
+};
 
 const sortLetters = (word: string) => [...word].toSorted().join('');
 

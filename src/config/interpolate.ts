@@ -6,6 +6,9 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** `$${`, a reference with or without a default, or something that looks like a reference. */
 const REFERENCE = /\$\$\{|\$\{(\w+)(?:(:?-)([^{}]*))?\}|\$\{/g;
 
+/** A whole value that is one reference. */
+const WHOLE_REFERENCE = /^\$\{\w+(?::?-[^{}]*)?\}$/;
+
 /** A whole value that looks like a reference of a shell. */
 const SHELL_REFERENCE = /^\$([A-Z][A-Z0-9_]+)$/;
 
@@ -29,9 +32,7 @@ export function interpolate(text: string, environment: Environment): Interpolate
   const problems: string[] = [];
   let isReference = false;
   const [, shellName] = SHELL_REFERENCE.exec(text) ?? [];
-  if (shellName !== undefined) {
-    problems.push(`a reference needs braces: write \${${shellName}}`);
-  }
+  if (shellName !== undefined) problems.push(explainShellName(shellName, environment));
   const replaced = text.replace(
     REFERENCE,
     (whole, name?: string, operator?: string, fallback?: string) => {
@@ -44,7 +45,7 @@ export function interpolate(text: string, environment: Environment): Interpolate
       problems.push(
         name === undefined
           ? `this reference is not valid: ${FORM}`
-          : explainAbsent(name, environment),
+          : explainAbsent(name, environment, WHOLE_REFERENCE.test(text)),
       );
       return whole;
     },
@@ -52,8 +53,21 @@ export function interpolate(text: string, environment: Environment): Interpolate
   return { text: replaced, isReference, problems };
 }
 
-function explainAbsent(name: string, environment: Environment): string {
+/** A reference within a text may be part of a secret, so its name is shown only if there is such a variable. */
+function explainAbsent(name: string, environment: Environment, isWhole: boolean): string {
   if (environment[name] === '') return `the environment variable ${name} is empty`;
-  const names = Object.keys(environment).filter((other) => environment[other]);
-  return `the environment has no ${name}${suggest(findClosestName(name, names))}`;
+  const shown = isWhole ? name : `variable that the \${ } in this text names`;
+  return `the environment has no ${shown}${suggest(findVariable(name, environment))}`;
 }
+
+/** A secret may look like a name, too, so it is shown only if there is such a variable. */
+function explainShellName(name: string, environment: Environment): string {
+  if (Object.hasOwn(environment, name)) return `a reference needs braces: write \${${name}}`;
+  return `a reference needs braces: write \${NAME}, or put a secret that begins with $ into a variable or a file${suggest(findVariable(name, environment))}`;
+}
+
+const findVariable = (name: string, environment: Environment) =>
+  findClosestName(
+    name,
+    Object.keys(environment).filter((other) => environment[other]),
+  );

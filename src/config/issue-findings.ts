@@ -16,7 +16,7 @@ export interface ReferencedValues {
   readonly overridden: ReadonlySet<string>;
   /** Returns whether a reference may be a number or a boolean, as it is not in quotes. */
   readonly isUnquoted: (path: SettingPath) => boolean;
-  /** The paths of files as they may be shown, by the paths of the settings. */
+  /** The ends of messages about files, by the paths of the settings. */
   readonly files: ReadonlyMap<string, string>;
 }
 
@@ -111,7 +111,7 @@ function explainSource(
   { referenced, isUnquoted, files }: ReferencedValues,
 ): string {
   const setting = formatPath(path);
-  if (isAboutFile(issue)) return `: ${files.get(setting)}`;
+  if (isAboutFile(issue)) return files.get(setting) ?? '';
   if (!referenced.has(setting)) return '';
   if (issue.code === 'too_small') return ' (the value of its reference)';
   if (issue.code !== 'invalid_type') return '';

@@ -23,8 +23,11 @@ export interface Position {
 export const formatPath = (path: SettingPath): string => path.join('.');
 
 /** Returns the problem in one line, with its position if there is one. */
-export function formatProblem({ path, message, position }: Problem): string {
-  const setting = path.length === 0 ? '' : `${formatPath(path)}: `;
+function formatProblem(
+  { path, message, position }: Problem,
+  toText: (path: SettingPath) => string,
+): string {
+  const setting = path.length === 0 ? '' : `${toText(path)}: `;
   const where = position === undefined ? '' : `line ${position.line}, column ${position.column}: `;
   return `${where}${setting}${message}`;
 }
@@ -34,8 +37,10 @@ export const toSettingPath = (path: readonly PropertyKey[]): SettingPath =>
   path.map((key) => (typeof key === 'symbol' ? String(key) : key));
 
 /** Returns one line for each problem, in the order of the file. */
-export const formatProblems = (problems: readonly Problem[]): string[] =>
-  problems.toSorted((a, b) => comparePositions(a.position, b.position)).map(formatProblem);
+export const formatProblems = (problems: readonly Problem[], toText = formatPath): string[] =>
+  problems
+    .toSorted((a, b) => comparePositions(a.position, b.position))
+    .map((problem) => formatProblem(problem, toText));
 
 /** A problem without a position comes last. */
 function comparePositions(a: Position | undefined, b: Position | undefined): number {

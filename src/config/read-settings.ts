@@ -9,6 +9,7 @@ import { findLiteralSecrets } from './literal-secrets.ts';
 import { findOverrides, withOverrides } from './overrides.ts';
 import { formatPath, formatProblems, type Problem } from './problem.ts';
 import { resolveReferences } from './references.ts';
+import { createPathFormatter } from './shown-path.ts';
 import { readYamlFile, type YamlFile } from './yaml-file.ts';
 
 interface SettingsSource {
@@ -55,13 +56,14 @@ export function readSettings<T>(source: SettingsSource, schema: z.ZodType<T>): R
   const yaml = { ...whole, value: pickSections(whole.value, sections) };
   const isComplete = providers === undefined || hasProviders(yaml.value);
   const { problems, settings, referenced } = check(yaml, source, schema, isComplete);
-  if (settings === undefined || problems.length > 0) throw toError(file, problems);
+  const toText = createPathFormatter(schema, yaml.value);
+  if (settings === undefined || problems.length > 0) throw toError(file, problems, toText);
   const literal = findLiteralSecrets(settings).filter(
     (path) => !referenced.has(formatPath(path)) && (isComplete || path[0] !== 'providers'),
   );
   const warnings = literal.map((path) => {
     const line = yaml.locate({ path, message: '' })?.line;
-    return `${formatPath(path)}: literal secret in ${file}, line ${line}; use a reference instead: "\${NAME}" or { file: PATH }`;
+    return `${toText(path)}: literal secret in ${file}, line ${line}; use a reference instead: "\${NAME}" or { file: PATH }`;
   });
   return { settings, warnings };
 }
@@ -106,8 +108,8 @@ const withPosition =
   ({ locate }: YamlFile) =>
   (problem: Problem): Problem => ({ ...problem, position: locate(problem) });
 
-const toError = (file: string, problems: readonly Problem[]) =>
-  new ConfigError(file, formatProblems(problems));
+const toError = (file: string, problems: readonly Problem[], toText = formatPath) =>
+  new ConfigError(file, formatProblems(problems, toText));
 
 /**
  * Returns whether a file has the section `providers`. An empty section counts, because it is rather a mistake than the

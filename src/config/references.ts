@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { type Environment, interpolate } from './interpolate.ts';
 import { formatPath, type Problem, type SettingPath } from './problem.ts';
 import { explainFileError, readSecretFile } from './setting-file.ts';
+import { describeFile } from './shown-file.ts';
 
 /** A configuration with resolved references. */
 interface Resolved {
@@ -10,7 +11,7 @@ interface Resolved {
   readonly problems: readonly Problem[];
   /** The paths of values that were references. */
   readonly referenced: ReadonlySet<string>;
-  /** The paths of files, by the paths of the settings that name them. They contain no value of a variable. */
+  /** The ends of messages about files, by the paths of the settings that name them. They contain no value of a variable. */
   readonly files: ReadonlyMap<string, string>;
 }
 
@@ -50,7 +51,7 @@ export function resolveReferences(
     if (!FILE_SETTINGS.test(setting)) return replaced;
     // The schema does not know the folder, so the path becomes absolute here.
     const file = resolve(folder, replaced);
-    files.set(setting, isReference ? text : file);
+    files.set(setting, describeFile(text, file, isReference));
     return file;
   };
 
@@ -63,7 +64,8 @@ export function resolveReferences(
     try {
       return readSecretFile(absolute);
     } catch (error) {
-      const message = `it refers to a file that ${explainFileError(error)}: ${isReference ? text : absolute}`;
+      const end = describeFile(text, absolute, isReference);
+      const message = `it refers to a file that ${explainFileError(error)}${end}`;
       problems.push({ path, message });
       return 'unread';
     }

@@ -15,9 +15,16 @@ export interface SettingNode {
   readonly oneOf?: readonly SettingNode[];
 }
 
+const trees = new WeakMap<z.ZodType, SettingNode>();
+
 /** Returns the settings of a configuration as a tree. It is made only to explain a problem. */
-export const toSettingTree = (schema: z.ZodType): SettingNode =>
-  z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as SettingNode;
+export function toSettingTree(schema: z.ZodType): SettingNode {
+  const known = trees.get(schema);
+  if (known !== undefined) return known;
+  const tree = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as SettingNode;
+  trees.set(schema, tree);
+  return tree;
+}
 
 /**
  * Returns the setting at a path.
@@ -55,6 +62,18 @@ function chooseOption(node: SettingNode, value: unknown): SettingNode | undefine
 /** Returns the names of the options of a setting that is a map; none if it is no map. */
 export const listOptions = (node: SettingNode | undefined): readonly string[] =>
   Object.keys(node?.properties ?? {});
+
+/** Returns the names of all options at any depth. */
+export function listNames(node: SettingNode): string[] {
+  const { properties = {}, items, anyOf = [], oneOf = [] } = node;
+  const below = [items, freeName(node), ...anyOf, ...oneOf, ...Object.values(properties)];
+  return [
+    ...new Set([
+      ...Object.keys(properties),
+      ...below.flatMap((child) => (child === undefined ? [] : listNames(child))),
+    ]),
+  ];
+}
 
 /** Returns the groups that have an option of this name, as in `access.jwt`. */
 export function findGroupsWith(name: string, node: SettingNode, path: SettingPath = []): string[] {

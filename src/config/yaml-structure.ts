@@ -4,6 +4,7 @@ import {
   isCollection,
   isMap,
   isNode,
+  isScalar,
   isSeq,
   type Node,
   Scalar,
@@ -16,6 +17,8 @@ type ToPosition = (offset: number) => Position;
 
 const NO_ANCHOR =
   'an alias (*name) has no anchor (&name) above it: define it, or put a value that begins with * in quotes';
+
+const ANCHOR = 'a value that begins with & is an anchor: put it in quotes';
 
 const MAP_AS_NAME = 'a value that begins with {{ or a name in brackets needs quotes';
 
@@ -35,12 +38,17 @@ export function checkStructure(document: Document, toPosition: ToPosition): Prob
       return new Scalar('unread');
     }
     if (!isNode(node) || isAlias(node)) return node;
+    if (isEmptyAnchor(node)) {
+      report(node, path, ANCHOR);
+      return new Scalar('unread');
+    }
     if (isUnknownTag(node.tag)) report(node, path, explainTag(node.tag));
     if (isSeq(node)) node.items = node.items.map((item, index) => check(item, [...path, index]));
     if (isMap(node)) checkMap(node, path);
     return node;
   };
   const checkMap = (map: YAMLMap, path: SettingPath) => {
+    removeUnusableNames(map, document, (node, message) => report(node, path, message));
     const firsts = new Map<string, Position>();
     for (const pair of map.items) {
       const name = toName(pair.key);
@@ -59,9 +67,33 @@ export function checkStructure(document: Document, toPosition: ToPosition): Prob
   return problems;
 }
 
-const isUnknownTag = (tag: string | undefined): tag is string =>
-  tag !== undefined && tag !== '!' && !tag.startsWith('tag:yaml.org,2002:');
+/** The tags of values that YAML knows, after `!!`. */
+const YAML_TAG = /^tag:yaml\.org,2002:(?:str|int|float|bool|null|map|seq)$/;
 
-/** The tag of a parser may be an address. */
+/** Removes names that YAML allows, but that would end the reading or get lost. */
+function removeUnusableNames(
+  map: YAMLMap,
+  document: Document,
+  report: (node: Node, message: string) => void,
+): void {
+  map.items = map.items.filter(({ key }) => {
+    const isUnknown = isAlias(key) && key.resolve(document) === undefined;
+    if (isUnknown) report(key, NO_ANCHOR);
+    const isPrototype = isScalar(key) && key.value === '__proto__';
+    if (isPrototype) report(key, '__proto__ cannot be a name: choose another');
+    return !isUnknown && !isPrototype;
+  });
+}
+
+/** A value that begins with & and has no blank is only an anchor. */
+const isEmptyAnchor = (node: Node) =>
+  isScalar(node) && node.value === null && node.anchor !== undefined;
+
+const isUnknownTag = (tag: string | undefined): tag is string =>
+  tag !== undefined && !YAML_TAG.test(tag);
+
+/** Tags of other programs. Only they are named: a secret that begins with ! is a tag, too. */
+const TAGS: readonly string[] = ['!secret', '!include', '!env', '!ENV', '!vault', '!file', '!Ref'];
+
 const explainTag = (tag: string) =>
-  `the tag ${/^!\w{1,20}$/.test(tag) ? tag : '!…'} is not known: for a secret use "\${NAME}" or { file: PATH }, and put a value that begins with ! in quotes`;
+  `the tag ${TAGS.includes(tag) ? tag : '!…'} is not known: for a secret use "\${NAME}" or { file: PATH }, and put a value that begins with ! in quotes`;

@@ -1,77 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { stringify } from 'yaml';
-import { z } from 'zod';
 import { validateSettings } from '../../src/config/check-settings.ts';
 import { readSettings } from '../../src/config/read-settings.ts';
 import { settingsSchema } from '../../src/providers/registry.ts';
+import { dotted, type Node, OTHER, SETTINGS, write } from '../support/config/all-settings.ts';
 import { catchProblems } from '../support/config/problems.ts';
 import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
 import { IS_THOROUGH } from '../support/values/thorough.ts';
 
-interface Node {
-  readonly type?: string;
-  readonly const?: unknown;
-  readonly enum?: readonly unknown[];
-  readonly properties?: Readonly<Record<string, Node>>;
-  readonly additionalProperties?: Node | false;
-  readonly propertyNames?: unknown;
-  readonly items?: Node;
-  readonly anyOf?: readonly Node[];
-  readonly oneOf?: readonly Node[];
-}
-
-type Path = readonly (string | number)[];
-
-/** A setting, with a configuration that contains only the groups around it. */
-interface Setting {
-  readonly path: Path;
-  readonly node: Node;
-  /** All options of its group. */
-  readonly siblings: readonly string[];
-  /** The kind of the provider that it belongs to. */
-  readonly kind: string | undefined;
-}
-
-/** Returns every setting of the schema, for each kind of provider. */
-function listSettings(node: Node, path: Path = [], kind?: string): Setting[] {
-  const options = node.oneOf ?? node.anyOf ?? [];
-  if (options.length > 0) return options.flatMap((option) => listSettings(option, path, kind));
-  if (node.items !== undefined) return listSettings(node.items, [...path, 0], kind);
-  const own = node.properties?.['kind']?.const;
-  const ownKind = typeof own === 'string' ? own : kind;
-  const siblings = Object.keys(node.properties ?? {});
-  const free = node.additionalProperties || undefined;
-  return [
-    ...Object.entries(node.properties ?? {}).flatMap(([name, child]) => [
-      { path: [...path, name], node: child, siblings, kind: ownKind },
-      ...listSettings(child, [...path, name], ownKind),
-    ]),
-    ...(free === undefined ? [] : listSettings(free, [...path, 'acme'], kind)),
-  ];
-}
-
-/** Returns a configuration in which one setting has this name and value. */
-function write({ path, kind }: Setting, name: string | number, value: unknown): object {
-  const [first, ...groups] = [...path.slice(0, -1), name].toReversed();
-  // Other names are free, too.
-  const isOfProvider = path[0] === 'providers' && path.at(-1) !== 'kind';
-  const inner: unknown = { [String(first)]: value };
-  const built = groups.reduce<unknown>(
-    (child, key) =>
-      key === 0
-        ? [child]
-        : { [String(key)]: key === 'acme' && isOfProvider ? { kind, ...Object(child) } : child },
-    inner,
-  );
-  const root = built as Record<string, unknown>;
-  return { providers: { other: OTHER }, ...root };
-}
-
-const OTHER = { kind: 'activePlatform', url: 'https://a.example', apiToken: 'x' };
-const SETTINGS = listSettings(
-  z.toJSONSchema(settingsSchema(), { io: 'input', unrepresentable: 'any' }) as Node,
-);
 const SCHEMA = settingsSchema();
 
 const problemsOf = (value: unknown) => validateSettings(value, SCHEMA).problems;
@@ -81,8 +18,6 @@ function misspell(name: string): string {
   const [a = '', b = ''] = name.slice(-2);
   return a === b ? `${name}x` : `${name.slice(0, -2)}${b}${a}`;
 }
-
-const dotted = (path: Path) => path.join('.');
 
 /** A value of no type that the setting may have. */
 const wrongValue = ({ type, anyOf, oneOf, properties }: Node): unknown => {

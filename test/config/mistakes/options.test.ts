@@ -67,6 +67,19 @@ ${ONAPP}`,
     ],
   },
   {
+    title: 'a secret in place of a name',
+    text: `${ONAPP}    CANARY-7: x
+log:
+  CANARY-8:
+  CANARY-8: x
+`,
+    problems: [
+      'line 7, column 5: providers.onapp.…: unknown option; others here are name, writes, cacheSeconds, attemptMs, listAttemptMs, connectMs, maxConcurrent, maxWaiting, breaker, budget, maxBytes, maxListBytes and more in docs/settings.md',
+      'line 10, column 3: log.…: is set twice, first on line 9: remove one of them',
+      'line 10, column 3: log.…: unknown option; others here are level',
+    ],
+  },
+  {
     title: 'an unknown kind',
     text: `providers:
   onapp:

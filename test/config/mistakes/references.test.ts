@@ -37,6 +37,73 @@ const MISTAKES: readonly Mistake[] = [
     ],
   },
   {
+    title: 'a secret that looks like a reference without braces',
+    text: `providers:
+  onapp:
+    kind: onApp
+    url: https://onapp.example.net
+    username: gateway
+    password: $CANARY2026
+`,
+    problems: [
+      `line 6, column 15: providers.onapp.password: a reference needs braces: write \${NAME}, or put a secret that begins with $ into a variable or a file`,
+    ],
+  },
+  {
+    title: 'a misspelt reference without braces',
+    text: `providers:
+  onapp:
+    kind: onApp
+    url: https://onapp.example.net
+    username: gateway
+    password: $ONAPP_PASWORD
+`,
+    problems: [
+      `line 6, column 15: providers.onapp.password: a reference needs braces: write \${NAME}, or put a secret that begins with $ into a variable or a file, did you mean ONAPP_PASSWORD?`,
+    ],
+  },
+  {
+    title: 'a secret that contains a reference by chance',
+    text: `providers:
+  onapp:
+    kind: onApp
+    url: https://onapp.example.net
+    username: gateway
+    password: "7\${CANARY}x"
+`,
+    problems: [
+      `line 6, column 15: providers.onapp.password: the environment has no variable that the \${ } in this text names`,
+    ],
+  },
+  {
+    title: 'a misspelt variable within a text',
+    text: `providers:
+  onapp:
+    kind: onApp
+    url: https://\${ONAPP_HSOT}/
+    username: gateway
+    password: "\${ONAPP_PASSWORD}"
+`,
+    environment: { ONAPP_HOST: 'CANARY' },
+    problems: [
+      `line 4, column 10: providers.onapp.url: the environment has no variable that the \${ } in this text names, did you mean ONAPP_HOST?`,
+    ],
+  },
+  {
+    title: 'a variable in the wrong case',
+    text: `providers:
+  onapp:
+    kind: onApp
+    url: https://onapp.example.net
+    username: gateway
+    password: "\${pw}"
+`,
+    environment: { PWD: 'CANARY', PW: 'CANARY' },
+    problems: [
+      'line 6, column 15: providers.onapp.password: the environment has no pw, did you mean PW?',
+    ],
+  },
+  {
     title: 'a reference with an operator of a shell',
     text: `providers:
   onapp:
@@ -99,6 +166,29 @@ ${ONAPP}`,
 `,
     problems: [
       'line 6, column 15: providers.onapp.password: it refers to a file that does not exist: FOLDER/secrets/onapp',
+    ],
+  },
+  {
+    title: 'a secret in place of the path of its file',
+    text: `providers:
+  onapp:
+    kind: onApp
+    url: https://onapp.example.net
+    username: gateway
+    password: { file: CANARY9 }
+`,
+    problems: [
+      'line 6, column 15: providers.onapp.password: it refers to a file that does not exist; write the path of the file here, not its content',
+    ],
+  },
+  {
+    title: 'a certificate in place of the path of its file',
+    text: `${ONAPP}    caFile: |
+      -----BEGIN CERTIFICATE-----
+      CANARY
+`,
+    problems: [
+      'line 7, column 13: providers.onapp.caFile: names a file that does not exist; write the path of the file here, not its content',
     ],
   },
   {

@@ -145,6 +145,59 @@ ${ONAPP}`,
     ],
   },
   {
+    title: 'a secret that begins with an exclamation mark',
+    text: `providers:
+  onapp:
+    kind: onApp
+    url: https://onapp.example.net
+    username: gateway
+    password: !CANARY
+`,
+    problems: [
+      `line 6, column 22: providers.onapp.password: the tag !… is not known: for a secret use "\${NAME}" or { file: PATH }, and put a value that begins with ! in quotes`,
+    ],
+  },
+  {
+    title: 'a secret that begins with two exclamation marks',
+    text: `providers:
+  onapp:
+    kind: onApp
+    url: https://onapp.example.net
+    username: gateway
+    password: !!CANARY x
+`,
+    problems: [
+      `line 6, column 24: providers.onapp.password: the tag !… is not known: for a secret use "\${NAME}" or { file: PATH }, and put a value that begins with ! in quotes`,
+    ],
+  },
+  {
+    title: 'a secret that begins with an ampersand',
+    text: `providers:
+  onapp:
+    kind: onApp
+    url: https://onapp.example.net
+    username: gateway
+    password: &CANARY
+`,
+    problems: [
+      'line 6, column 22: providers.onapp.password: a value that begins with & is an anchor: put it in quotes',
+    ],
+  },
+  {
+    title: 'an alias in place of a name',
+    text: `${ONAPP}    *CANARY : x
+`,
+    problems: [
+      'line 7, column 5: providers.onapp: an alias (*name) has no anchor (&name) above it: define it, or put a value that begins with * in quotes',
+    ],
+  },
+  {
+    title: 'a provider with a name that JavaScript reserves',
+    text: `${ONAPP}  __proto__: { kind: vms }
+`,
+    problems: ['line 7, column 3: providers: __proto__ cannot be a name: choose another'],
+  },
+  {
     title: 'two documents',
     text: `server: { port: 4000 }
 ---
