@@ -20,22 +20,36 @@ export function addFileProblem(context: z.RefinementCtx, message: string): void 
  */
 export function readSettingFile(path: string, context: z.RefinementCtx): string | undefined {
   try {
-    return readRegularFile(path).toString('utf8');
+    return readRegularFile(path, FILE_LIMIT).toString('utf8');
   } catch (error) {
     addFileProblem(context, `names a file that ${explainFileError(error)}`);
     return undefined;
   }
 }
 
+interface SizeLimit {
+  readonly bytes: number;
+  readonly text: string;
+}
+
+/** The largest size of a file with a secret: a key or a password is far smaller. */
+const SECRET_LIMIT: SizeLimit = { bytes: 64 * 1024, text: '64 KiB' };
+
+/** The largest size of other files: manifests of documents are large. */
+const FILE_LIMIT: SizeLimit = { bytes: 16 * 1024 * 1024, text: '16 MiB' };
+
 /** Thrown if the content of a file cannot be used. The message is the end of "a file that …". */
 class FileContentError extends Error {
   override readonly name = 'FileContentError';
 }
 
-/** Reads a file, and does not wait for a device or a named pipe. */
-function readRegularFile(path: string): Buffer {
+/** Reads a file up to a size, and does not wait for a device or a named pipe. */
+function readRegularFile(path: string, limit: SizeLimit): Buffer {
   const stats = statSync(path);
   if (!stats.isFile() && !stats.isDirectory()) throw new FileContentError('is not a regular file');
+  if (stats.isFile() && stats.size > limit.bytes) {
+    throw new FileContentError(`is larger than ${limit.text}`);
+  }
   return readFileSync(path);
 }
 
@@ -46,7 +60,7 @@ function readRegularFile(path: string): Buffer {
  * @throws an error that `explainFileError` explains.
  */
 export function readSecretFile(path: string): string {
-  const bytes = readRegularFile(path);
+  const bytes = readRegularFile(path, SECRET_LIMIT);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r?\n$/, '');
   } catch {

@@ -248,6 +248,22 @@ ${ONAPP}`,
     ],
   },
   {
+    title: 'a file that is too large',
+    text: `providers:
+  onapp:
+    kind: onApp
+    url: https://onapp.example.net
+    username: gateway
+    password: { file: onapp }
+    caFile: ca.pem
+`,
+    files: { onapp: 'CANARY'.repeat(11_000), 'ca.pem': Buffer.alloc(16 * 1024 * 1024 + 1) },
+    problems: [
+      'line 6, column 15: providers.onapp.password: it refers to a file that is larger than 64 KiB: FOLDER/onapp',
+      'line 7, column 13: providers.onapp.caFile: names a file that is larger than 16 MiB: FOLDER/ca.pem',
+    ],
+  },
+  {
     title: 'a secret file that is a device',
     text: `providers:
   onapp:
