@@ -1,12 +1,10 @@
 import { isJsonObject } from '../lib/json.ts';
 import { findClosestName, suggest } from './closest-name.ts';
-import { findGroupsWith, listOptions, type SettingNode } from './setting-index.ts';
+import { explainGroups, type OptionPlace } from './option-groups.ts';
+import { findSetting, listOptions } from './setting-index.ts';
 
 /** The largest number of names in one message. */
 const MAX_NAMES = 12;
-
-/** The largest number of groups in one message. */
-const MAX_GROUPS = 3;
 
 /** An option that no setting has. */
 export interface UnknownOption {
@@ -19,22 +17,19 @@ export interface UnknownOption {
  * Explains an option that its group does not have: with the name that was probably meant, else with the groups that have such
  * an option, else with the options of its group.
  *
- * @param tree all settings.
- * @param group the settings of the group; undefined if they are not known.
  * @param written the group in the configuration.
  */
 export function explainUnknownOption(
   key: string,
-  tree: SettingNode,
-  group: SettingNode | undefined,
+  place: OptionPlace,
   written: unknown,
 ): UnknownOption {
-  const options = listOptions(group);
+  const options = listOptions(findSetting(place.tree, place.value, place.path));
   const used = isJsonObject(written) ? Object.keys(written) : [];
   const free = options.filter((option) => !used.includes(option));
   const meant = findClosestName(key, free);
   if (meant !== undefined) return { message: `unknown option${suggest(meant)}`, meant };
-  return { message: explain(key, tree, { options, free, used, written }), meant: undefined };
+  return { message: explain(key, place, { options, free, used, written }), meant: undefined };
 }
 
 interface Group {
@@ -44,13 +39,13 @@ interface Group {
   readonly written: unknown;
 }
 
-function explain(key: string, tree: SettingNode, { options, free, used, written }: Group): string {
+function explain(key: string, place: OptionPlace, { options, free, used, written }: Group): string {
   if (key === '<<') return 'merge keys (<<) are not supported: repeat the options';
-  const isRoot = options.includes('server');
+  const isRoot = place.path.length === 0;
   if (isRoot && isProviderLike(written, key))
     return 'unknown option; a provider belongs below providers: indent it';
-  const groups = findGroupsWith(key, tree).slice(0, MAX_GROUPS).join(' or ');
-  if (groups !== '' && isRoot) return `unknown option here; it belongs to ${groups}`;
+  const groups = explainGroups(key, place);
+  if (groups !== '' && isRoot) return `unknown option here; ${groups}`;
   const set = findClosestName(
     key,
     used.filter((name) => options.includes(name)),
@@ -59,7 +54,7 @@ function explain(key: string, tree: SettingNode, { options, free, used, written 
   const names = free.slice(0, MAX_NAMES).join(', ');
   const more = free.length > MAX_NAMES ? ' and more in docs/settings.md' : '';
   const others = names === '' ? '' : `; others here are ${names}${more}`;
-  return `unknown option${groups && `; it belongs to ${groups}`}${others}`;
+  return `unknown option${groups && `; ${groups}`}${others}`;
 }
 
 function isProviderLike(written: unknown, key: string): boolean {

@@ -47,9 +47,9 @@ export function toFindings(issue: z.core.$ZodIssue, context: FindingContext): re
   const path = toSettingPath(issue.path);
   const written = repaired.toWrittenPath(path);
   if (issue.code === 'unrecognized_keys') {
-    const group = findSetting(tree, repaired.value, path);
+    const place = { tree, path, value: repaired.value };
     return issue.keys.map((key) => {
-      const { message, meant } = explainUnknownOption(key, tree, group, issue.input);
+      const { message, meant } = explainUnknownOption(key, place, issue.input);
       const problem = { path: [...written, key], message, isAboutKey: true };
       return { problem, ...(meant && { repair: { path: [...path, key], renameTo: meant } }) };
     });

@@ -45,7 +45,9 @@ export function findSetting(
   return child && findSetting(child, childValue, rest);
 }
 
-const freeName = ({ additionalProperties }: SettingNode) => additionalProperties || undefined;
+/** Returns the schema of the values of a map whose names are free; undefined if it is no such map. */
+export const freeName = ({ additionalProperties }: SettingNode) =>
+  additionalProperties || undefined;
 
 /** Returns the alternative that fits the value: by its `kind`, or because it is a list or a map. */
 function chooseOption(node: SettingNode, value: unknown): SettingNode | undefined {
@@ -73,23 +75,6 @@ export function listNames(node: SettingNode): string[] {
       ...below.flatMap((child) => (child === undefined ? [] : listNames(child))),
     ]),
   ];
-}
-
-/** Returns the groups that have an option of this name, as in `access.jwt`. */
-export function findGroupsWith(name: string, node: SettingNode, path: SettingPath = []): string[] {
-  const { properties = {}, items, anyOf = [], oneOf = [] } = node;
-  const own = Object.hasOwn(properties, name) ? [path.join('.') || 'the top of the file'] : [];
-  const below = Object.entries(properties).flatMap(([key, child]) =>
-    findGroupsWith(name, child, [...path, key]),
-  );
-  const free = freeName(node);
-  return [
-    ...own,
-    ...below,
-    ...(free === undefined ? [] : findGroupsWith(name, free, [...path, '<name>'])),
-    ...(items === undefined ? [] : findGroupsWith(name, items, [...path, '<n>'])),
-    ...[...anyOf, ...oneOf].flatMap((option) => findGroupsWith(name, option, path)),
-  ].filter((group, index, all) => all.indexOf(group) === index);
 }
 
 /**

@@ -62,9 +62,7 @@ onapp:
     text: `log:
   format: json
 ${ONAPP}`,
-    problems: [
-      'line 2, column 3: log.format: unknown option; it belongs to providers.<name>; others here are level',
-    ],
+    problems: ['line 2, column 3: log.format: unknown option; others here are level'],
   },
   {
     title: 'a secret in place of a name',
@@ -77,6 +75,60 @@ log:
       'line 7, column 5: providers.onapp.…: unknown option; others here are name, writes, cacheSeconds, attemptMs, listAttemptMs, connectMs, maxConcurrent, maxWaiting, breaker, budget, maxBytes, maxListBytes and more in docs/settings.md',
       'line 10, column 3: log.…: is set twice, first on line 9: remove one of them',
       'line 10, column 3: log.…: unknown option; others here are level',
+    ],
+  },
+  {
+    title: 'options of an API beside the kind',
+    text: `${ONAPP}  vms:
+    kind: vms
+    url: https://vms.example.net
+    token: CANARY
+    maxConcurrent: 8
+    timeZone: Europe/Minsk
+    billing: {}
+`,
+    problems: [
+      'line 9, column 5: providers.vms.url: unknown option; it belongs to providers.vms.billing or providers.vms.admin; others here are name, writes, cacheSeconds, admin',
+      'line 10, column 5: providers.vms.token: unknown option; it belongs to providers.vms.admin; others here are name, writes, cacheSeconds, admin',
+      'line 11, column 5: providers.vms.maxConcurrent: unknown option; it belongs to providers.vms.billing or providers.vms.admin; others here are name, writes, cacheSeconds, admin',
+      'line 13, column 5: providers.vms.billing.url: is missing: Base URL, http or https; it may have a path, but no query and no credentials',
+    ],
+  },
+  {
+    title: 'an option of another kind of provider',
+    text: `providers:
+  active:
+    kind: activePlatform
+    url: https://active.example.net
+    apiToken: "\${ONAPP_API_KEY}"
+    admin: { login: CANARY }
+    billingField: bucket_id
+`,
+    problems: [
+      'line 6, column 5: providers.active.admin: unknown option; only kind vms has it; others here are name, writes, cacheSeconds, attemptMs, listAttemptMs, connectMs, maxConcurrent, maxWaiting, breaker, budget, maxBytes, maxListBytes and more in docs/settings.md',
+      'line 7, column 5: providers.active.billingField: unknown option; only kind onApp has it; others here are name, writes, cacheSeconds, attemptMs, listAttemptMs, connectMs, maxConcurrent, maxWaiting, breaker, budget, maxBytes, maxListBytes and more in docs/settings.md',
+    ],
+  },
+  {
+    title: 'an option that means something else in another section',
+    text: `${ONAPP}store: { host: CANARY, port: 6379, url: "redis://h:6379", key: "\${ONAPP_API_KEY}" }
+`,
+    problems: [
+      'line 7, column 10: store.host: unknown option; others here are sentinel, cluster, caFile, certFile, keyFile, previousKeys',
+      'line 7, column 24: store.port: unknown option; others here are sentinel, cluster, caFile, certFile, keyFile, previousKeys',
+      'line 7, column 64: store.key: must have at least 32 characters; create one with: openssl rand -hex 32',
+    ],
+  },
+  {
+    title: 'options of another section or of a group below',
+    text: `${ONAPP}access: { issuer: x, audience: y, jwks: { url: "https://id.example.net" } }
+log: { maxConcurrent: 8 }
+`,
+    problems: [
+      'line 7, column 11: access.issuer: unknown option; it belongs to access.jwt; others here are mode, openSecrets, apiKeys, jwt, header, requireIdempotencyKey, protectedUsers',
+      'line 7, column 22: access.audience: unknown option; it belongs to access.jwt; others here are mode, openSecrets, apiKeys, jwt, header, requireIdempotencyKey, protectedUsers',
+      'line 7, column 35: access.jwks: unknown option; it belongs to access.jwt; others here are mode, openSecrets, apiKeys, jwt, header, requireIdempotencyKey, protectedUsers',
+      'line 8, column 8: log.maxConcurrent: unknown option; it belongs to providers.<name> or providers.<name>.billing or providers.<name>.admin; others here are level',
     ],
   },
   {
@@ -163,7 +215,7 @@ ${ONAPP}`,
 ${ONAPP}`,
     problems: [
       'line 4, column 7: access.apiKeys.0.sha256: is missing: SHA-256 of the key, never the key itself',
-      'line 4, column 21: access.apiKeys.0.key: unknown option; it belongs to audit or store; others here are sha256, providers, requireIdempotencyKey, lane',
+      'line 4, column 21: access.apiKeys.0.key: unknown option; others here are sha256, providers, requireIdempotencyKey, lane',
     ],
   },
   {
