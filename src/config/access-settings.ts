@@ -12,7 +12,9 @@ const apiKeySettings = z.strictObject({
     .describe('Name of the caller; it appears in the audit trail.'),
   sha256: z
     .string()
-    .regex(/^[0-9a-f]{64}$/, 'must be 64 hex digits, as roster key prints them')
+    .regex(/^[0-9A-Fa-f]{64}$/, 'must be 64 hex digits, as roster key prints them')
+    // Some programs print them in upper case.
+    .toLowerCase()
     .describe('SHA-256 of the key, never the key itself.'),
   scopes: z.array(z.enum(SCOPES)).describe('Scopes of the caller.'),
   providers: z

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { explainIssue } from './explain-issue.ts';
-import { NO_REFERENCES, type ReferencedValues, toFindings } from './issue-findings.ts';
+import { NO_REFERENCES, type ReferencedValues } from './finding-context.ts';
+import { toFindings } from './issue-findings.ts';
 import { formatPath, formatProblems, type Problem, toSettingPath } from './problem.ts';
 import { RepairedValue } from './repairs.ts';
 import { type SettingNode, toSettingTree } from './setting-index.ts';

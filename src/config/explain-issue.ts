@@ -71,7 +71,7 @@ function explainType(issue: TypeIssue, isShown: boolean): string {
       return `must be true or false${BOOLEAN_WORDS.includes(shown) ? `; found "${shown}"` : found(input)}`;
     case 'string':
       return typeof input === 'object'
-        ? `must be a string${found(input)}`
+        ? `must be a string${found(input)}${Array.isArray(input) ? '' : REFERENCES}`
         : `must be a string: put the value in quotes`;
     case 'array':
       return `must be a list, such as [a, b]${found(input)}`;
@@ -81,6 +81,9 @@ function explainType(issue: TypeIssue, isShown: boolean): string {
   }
   return `must be ${expected}`;
 }
+
+/** What is allowed in place of a text. */
+const REFERENCES = `: write "\${NAME}" for an environment variable, or { file: PATH } for the content of a file`;
 
 /** A number that may have a fraction has no format. */
 const isWhole = ({ expected, inst }: TypeIssue) =>

@@ -34,7 +34,7 @@ export function explainNumber(name: string, value: unknown, isWhole: boolean): s
 
 /** Returns the number that a text probably means, so that the other settings can be checked with it. */
 export function toProbableNumber(name: string, value: unknown): number | undefined {
-  if (typeof value === 'number') return Math.round(value);
+  if (typeof value === 'number') return Number.isFinite(value) ? Math.round(value) : undefined;
   const [, digits, unit = ''] = typeof value === 'string' ? (QUANTITY.exec(value) ?? []) : [];
   if (digits === undefined) return undefined;
   return convert(name, digits, unit) ?? Math.round(Number.parseFloat(digits));

@@ -4,7 +4,7 @@ import { explainGroups, type OptionPlace } from './option-groups.ts';
 import { findSetting, listOptions } from './setting-index.ts';
 
 /** The largest number of names in one message. */
-const MAX_NAMES = 12;
+export const MAX_NAMES = 12;
 
 /** An option that no setting has. */
 export interface UnknownOption {

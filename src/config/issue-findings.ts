@@ -1,44 +1,19 @@
 import type { z } from 'zod';
 import { isJsonObject } from '../lib/json.ts';
-import { findClosestName } from './closest-name.ts';
+import { findClosestName, suggest } from './closest-name.ts';
 import { toProbableNumber } from './explain-number.ts';
 import { explainUnknownOption } from './explain-unknown-option.ts';
+import type { FindingContext } from './finding-context.ts';
+import { explainExpected, explainSource } from './message-ends.ts';
 import { formatPath, type Problem, type SettingPath, toSettingPath } from './problem.ts';
-import { get, type Repair, type RepairedValue } from './repairs.ts';
-import { isAboutFile } from './setting-file.ts';
-import { findSetting, guessKind, type SettingNode } from './setting-index.ts';
-
-/** What is known of values that references made. */
-export interface ReferencedValues {
-  /** The paths of values that were references: such a value is always a string, and never shown. */
-  readonly referenced: ReadonlySet<string>;
-  /** The paths of settings that an environment variable overrides. They are never shown either. */
-  readonly overridden: ReadonlySet<string>;
-  /** Returns whether a reference may be a number or a boolean, as it is not in quotes. */
-  readonly isUnquoted: (path: SettingPath) => boolean;
-  /** The ends of messages about files, by the paths of the settings. */
-  readonly files: ReadonlyMap<string, string>;
-}
-
-/** Of a configuration without references. */
-export const NO_REFERENCES: ReferencedValues = {
-  referenced: new Set(),
-  overridden: new Set(),
-  isUnquoted: () => false,
-  files: new Map(),
-};
+import { toProviderKey } from './provider-key.ts';
+import { get, type Repair } from './repairs.ts';
+import { guessKind, type SettingNode } from './setting-index.ts';
 
 /** A problem, a repair by which others can be found, or both. */
 export interface Finding {
   readonly problem?: Problem;
   readonly repair?: Repair;
-}
-
-/** What an issue is explained with. */
-export interface FindingContext {
-  readonly repaired: RepairedValue;
-  readonly references: ReferencedValues;
-  readonly tree: SettingNode;
 }
 
 /** Returns the problems that an issue of zod reports, and the repairs by which those behind them are found. */
@@ -67,13 +42,33 @@ export function toFindings(issue: z.core.$ZodIssue, context: FindingContext): re
     references.referenced.has(setting) && references.isUnquoted(written),
   );
   if (number !== undefined) return [{ repair: { path, replaceBy: number } }];
+  if (issue.code === 'invalid_key') return [toKeyFinding(issue, path, context)];
   const problem: Problem = {
     path: written,
-    message: `${path.length === 0 ? 'the file ' : ''}${issue.message}${describeMissing(issue, context)}${explainSource(issue, written, references)}`,
-    isAboutKey: issue.code === 'invalid_key',
+    message: `${path.length === 0 ? 'the file ' : ''}${issue.message}${explainExpected(issue, context)}${explainSource(issue, written, references)}`,
   };
   const replaceBy = findProbableValue(issue, tree);
   return [replaceBy === undefined ? { problem } : { problem, repair: { path, replaceBy } }];
+}
+
+/** Explains a name that is not allowed. That of a provider gets the probable one, if it is a group and so no secret. */
+function toKeyFinding(
+  issue: z.core.$ZodIssue,
+  path: SettingPath,
+  { repaired }: FindingContext,
+): Finding {
+  const [section, name, ...others] = path;
+  const providers = get(repaired.value, 'providers');
+  const isProvider = section === 'providers' && others.length === 0 && name !== undefined;
+  const meant =
+    isProvider && isJsonObject(get(providers, name)) ? toProviderKey(String(name)) : undefined;
+  const isFree = meant !== undefined && get(providers, meant) === undefined;
+  const problem = {
+    path: repaired.toWrittenPath(path),
+    message: `${issue.message}${suggest(meant)}`,
+    isAboutKey: true,
+  };
+  return isFree ? { problem, repair: { path, renameTo: meant } } : { problem };
 }
 
 /** Returns the option of a provider that was probably meant to be its kind, which is missing. */
@@ -82,15 +77,6 @@ function findMisspeltKind(issue: z.core.$ZodIssue): string | undefined {
   if (!isMissing || !isJsonObject(issue.input) || Object.hasOwn(issue.input, 'kind'))
     return undefined;
   return Object.keys(issue.input).find((key) => findClosestName(key, ['kind']) !== undefined);
-}
-
-/** Returns what a setting without a value is, as the end of the message. */
-function describeMissing(issue: z.core.$ZodIssue, { repaired, tree }: FindingContext): string {
-  const isTyped = issue.code === 'invalid_type' || issue.code === 'invalid_union';
-  if (!isTyped || 'discriminator' in issue || (issue.input ?? null) !== null) return '';
-  const setting = findSetting(tree, repaired.value, toSettingPath(issue.path));
-  const [sentence = ''] = setting?.description?.split(/\.(?: |$)/) ?? [];
-  return sentence && `: ${sentence}`;
 }
 
 /** Returns the number or boolean that an unquoted reference means; undefined if the issue is another. */
@@ -102,22 +88,6 @@ function toReferencedValue(issue: z.core.$ZodIssue, isUnquoted: boolean): unknow
   }
   const isNumber = issue.expected === 'number' && /^-?\d+(\.\d+)?$/.test(issue.input);
   return isNumber ? Number(issue.input) : undefined;
-}
-
-/** Returns the end of the message: the file that a setting names, or what its reference has to do with it. */
-function explainSource(
-  issue: z.core.$ZodIssue,
-  path: SettingPath,
-  { referenced, isUnquoted, files }: ReferencedValues,
-): string {
-  const setting = formatPath(path);
-  if (isAboutFile(issue)) return files.get(setting) ?? '';
-  if (!referenced.has(setting)) return '';
-  if (issue.code === 'too_small') return ' (the value of its reference)';
-  if (issue.code !== 'invalid_type') return '';
-  return isUnquoted(path)
-    ? ' (the value of its reference is another)'
-    : ' (a reference in quotes is always a string)';
 }
 
 /** Returns the value that was probably meant; undefined if that is not known. */

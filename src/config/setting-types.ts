@@ -51,14 +51,35 @@ export const baseUrlSetting = z
   .transform((text, context) => {
     const url = toBaseUrl(text);
     if (url !== undefined) return url;
-    context.addIssue(
-      /^https?:\/\//i.test(text)
-        ? 'must be an http(s) URL without query and credentials'
-        : 'must be a URL such as https://host.example.net',
-    );
+    context.addIssue(explainUrl(text));
     return z.NEVER;
   })
   .describe('Base URL, http or https; it may have a path, but no query and no credentials.');
+
+const NO_URL = 'must be a URL such as https://host.example.net';
+
+/** Returns why a text is no base URL. */
+function explainUrl(text: string): string {
+  const [, authority] = /^https?:\/\/(?:[^/?#]*@)?([^/?#]*)/i.exec(text) ?? [];
+  if (authority === undefined) return NO_URL;
+  if (!URL.canParse(text)) {
+    const [, port = ''] = /:(\d+)$/.exec(authority) ?? [];
+    if (/:.*:/.test(authority) && !authority.includes('[')) {
+      return 'must have brackets around an IPv6 address, as in http://[::1]:8080';
+    }
+    return Number(port) > 65_535 ? 'must have a port of at most 65535' : NO_URL;
+  }
+  const { search, hash, username, password } = new URL(text);
+  const parts = [
+    ...(search === '' ? [] : ['must have no query: remove ? and what follows']),
+    ...(hash === '' ? [] : ['must have no fragment: remove # and what follows']),
+    ...(username + password === '' ? [] : ['must have no user and password before the host']),
+  ];
+  const [only, ...others] = parts;
+  return only !== undefined && others.length === 0
+    ? only
+    : 'must be an http(s) URL without query and credentials';
+}
 
 /** A name of the IANA time zone database. */
 export const timeZoneSetting = z

@@ -4,6 +4,7 @@ import { accessSettings, findProviderReferences } from './access-settings.ts';
 import { findClosestName, suggest } from './closest-name.ts';
 import { corsSettings } from './cors-settings.ts';
 import { documentSettings } from './document-settings.ts';
+import { hostSetting } from './host-setting.ts';
 import { INSTANCE_NAME } from './instance-name.ts';
 import { limitSettings } from './limit-settings.ts';
 import { PROVIDER_KEY } from './provider-key.ts';
@@ -14,7 +15,7 @@ import { isLongEnough, SHORT_KEY, storeSettings } from './store-settings.ts';
 import { tracesSettings } from './traces-settings.ts';
 
 const serverSettings = z.strictObject({
-  host: z.string().min(1).default('127.0.0.1').describe('Host name or address to listen on.'),
+  host: hostSetting.default('127.0.0.1').describe('Host name or address to listen on.'),
   port: z
     .int()
     .min(0)
@@ -106,7 +107,10 @@ export const auditSectionSettings = z.object({ audit: auditSettings.optional() }
 /** The key of a provider. */
 const providerKey = z
   .string()
-  .regex(PROVIDER_KEY, 'must be lower case letters, digits and hyphens');
+  .regex(
+    PROVIDER_KEY,
+    'must be lower case letters, digits and hyphens, at most 32, and begin with a letter',
+  );
 
 const NO_PROVIDER =
   'must name at least one provider; if the section is absent, roster start runs the simulators in one process';

@@ -9,7 +9,7 @@ import { listNames, toSettingTree } from './setting-index.ts';
 const WORD = /^[a-z]{1,12}$/;
 
 /** What a name of a provider may look like, even if it is not allowed. */
-const PROVIDER_NAME = /^[\w.-]{1,64}$/;
+const PROVIDER_NAME = /^[\w. -]{1,64}$/;
 
 /** Merge keys, and usual names of headers. */
 const OTHER_NAMES: readonly string[] = ['<<', '__proto__', 'authorization', 'api-key', 'x-api-key'];

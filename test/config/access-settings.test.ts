@@ -90,7 +90,7 @@ describe('The settings of access', () => {
   it('name the mistake in a value of several forms', () => {
     const ofJwt = (jwt: unknown) => problemsOf({ mode: 'jwt', jwt });
     assert.deepEqual(ofJwt('keycloak'), [
-      'access.jwt: must be a map of options or a list, such as [a, b]',
+      'access.jwt: must be a map of options or a list, such as [a, b]; options are name, issuer, audience, audienceClaim, algorithms, jwks, type, allowIdTokens, requiredClaims, scopeClaim, scopePrefix, grantedScopes',
     ]);
     assert.deepEqual(ofJwt([{ ...JWT, typ: 'JWT' }]), [
       'access.jwt.0.typ: unknown option, did you mean type?',
@@ -161,6 +161,14 @@ describe('The settings of access', () => {
       assert.match(problems[1] ?? '', /^access\.jwt\.secret: unknown option; others here are /);
       assert.doesNotMatch(problems.join(), /canary/);
     }
+  });
+
+  test('accept a digest in upper case as the same one', () => {
+    const upper = { ...KEY, name: 'upper', sha256: KEY.sha256.toUpperCase() };
+    assert.deepEqual(problemsOf({ mode: 'apiKeys', apiKeys: [upper] }), []);
+    assert.deepEqual(problemsOf({ mode: 'apiKeys', apiKeys: [KEY, upper] }), [
+      'access.apiKeys.1.sha256: must be unique among the keys',
+    ]);
   });
 
   test('B14: refuse a literal key without showing its value', () => {

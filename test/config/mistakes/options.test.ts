@@ -241,7 +241,9 @@ ${ONAPP}`,
     username: gateway
     password: "\${ONAPP_PASSWORD}"
 `,
-    problems: ['line 2, column 3: providers.OnApp: must be lower case letters, digits and hyphens'],
+    problems: [
+      'line 2, column 3: providers.OnApp: must be lower case letters, digits and hyphens, at most 32, and begin with a letter, did you mean onapp?',
+    ],
   },
   {
     title: 'the cache without a store',
