@@ -53,6 +53,26 @@ export function interpolate(text: string, environment: Environment): Interpolate
   return { text: replaced, isReference, problems };
 }
 
+/**
+ * Replaces the references in a text without an environment: by their defaults, or by the placeholder.
+ *
+ * @returns also whether there is a reference, and one whose default is not empty.
+ */
+export function fillReferences(text: string, placeholder: string) {
+  let isReference = false;
+  let hasDefault = false;
+  const filled = text.replace(
+    REFERENCE,
+    (whole, _name?: string, _operator?: string, fallback?: string) => {
+      if (whole === '$${') return '${';
+      isReference = true;
+      hasDefault ||= (fallback ?? '') !== '';
+      return fallback || placeholder;
+    },
+  );
+  return { text: filled, isReference, hasDefault };
+}
+
 /** A reference within a text may be part of a secret, so its name is shown only if there is such a variable. */
 function explainAbsent(name: string, environment: Environment, isWhole: boolean): string {
   if (environment[name] === '') return `the environment variable ${name} is empty`;

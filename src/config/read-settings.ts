@@ -5,10 +5,12 @@ import { isJsonObject } from '../lib/json.ts';
 import { type CheckedSettings, validateSettings } from './check-settings.ts';
 import { ConfigError } from './config-error.ts';
 import type { Environment } from './interpolate.ts';
-import { findLiteralSecrets } from './literal-secrets.ts';
+import { explainLiteralSecret, listSecrets } from './literal-secrets.ts';
 import { findOverrides, withOverrides } from './overrides.ts';
-import { formatPath, formatProblems, type Problem } from './problem.ts';
+import { findProbableMistakes } from './probable-mistakes.ts';
+import { formatPath, formatProblems, type Problem, type SettingPath } from './problem.ts';
 import { resolveReferences } from './references.ts';
+import { get } from './repairs.ts';
 import { createPathFormatter } from './shown-path.ts';
 import { readYamlFile, type YamlFile } from './yaml-file.ts';
 
@@ -26,7 +28,7 @@ type Providers = Readonly<Record<string, unknown>>;
 
 interface ReadSettings<T> {
   readonly settings: T;
-  /** A warning for the path of each secret that the file contains literally. */
+  /** A warning for each secret that the file contains literally, and for each setting that is probably a mistake. */
   readonly warnings: readonly string[];
 }
 
@@ -55,20 +57,25 @@ export function readSettings<T>(source: SettingsSource, schema: z.ZodType<T>): R
   if (!whole.isReadable) throw toError(file, whole.problems);
   const yaml = { ...whole, value: pickSections(whole.value, sections) };
   const isComplete = providers === undefined || hasProviders(yaml.value);
-  const { problems, settings, referenced } = check(yaml, source, schema, isComplete);
+  const { problems, settings } = check(yaml, source, schema, isComplete);
+  const locate = (path: SettingPath) => {
+    const { line, column } = yaml.locate({ path, message: '' }) ?? {};
+    return `${file}, line ${line}, column ${column}`;
+  };
   const toText = createPathFormatter(schema, yaml.value);
   if (settings === undefined || problems.length > 0) throw toError(file, problems, toText);
-  const literal = findLiteralSecrets(settings).filter(
-    (path) => !referenced.has(formatPath(path)) && (isComplete || path[0] !== 'providers'),
-  );
-  const warnings = literal.map((path) => {
-    const line = yaml.locate({ path, message: '' })?.line;
-    return `${toText(path)}: literal secret in ${file}, line ${line}; use a reference instead: "\${NAME}" or { file: PATH }`;
+  const literal = listSecrets(settings).flatMap(({ path }) => {
+    const message = explainLiteralSecret(getAt(yaml.value, path), locate(path));
+    return message === undefined ? [] : [`${toText(path)}: ${message}`];
   });
-  return { settings, warnings };
+  const others = findProbableMistakes(settings, yaml.value).map(
+    ({ path, message }) => `${toText(path)}: ${message} (${locate(path)})`,
+  );
+  return { settings, warnings: [...literal, ...others] };
 }
 
-type Checked<T> = CheckedSettings<T> & { readonly referenced: ReadonlySet<string> };
+/** Returns the value at a path. */
+const getAt = (value: unknown, path: SettingPath): unknown => path.reduce<unknown>(get, value);
 
 /** Finds the problems of YAML, of references and of settings. */
 function check<T>(
@@ -76,7 +83,7 @@ function check<T>(
   { file, environment, providers }: SettingsSource,
   schema: z.ZodType<T>,
   isComplete: boolean,
-): Checked<T> {
+): CheckedSettings<T> {
   const { value, problems, referenced, files } = resolveReferences(
     yaml.value,
     environment,
@@ -101,7 +108,7 @@ function check<T>(
       if (variable === undefined) return withPosition(yaml)(problem);
       return { ...problem, message: `${problem.message} (the environment variable ${variable})` };
     });
-  return { settings: checked.settings, problems: [...known, ...others], referenced };
+  return { settings: checked.settings, problems: [...known, ...others] };
 }
 
 const withPosition =

@@ -67,3 +67,7 @@ function set(value: unknown, key: string | number, next: unknown): unknown {
   if (Array.isArray(value)) return value.map((item, index) => (index === key ? next : item));
   return isJsonObject(value) ? { ...value, [key]: next } : value;
 }
+
+/** Returns the entries of a map or a list; none for another value. */
+export const toEntries = (node: unknown): readonly (readonly [string | number, unknown])[] =>
+  Array.isArray(node) ? [...node.entries()] : isJsonObject(node) ? Object.entries(node) : [];

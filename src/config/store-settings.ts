@@ -4,6 +4,7 @@ import { areUsable, EVEN_IF_INVALID, listUsable } from './rules.ts';
 import type { Secret } from './secret.ts';
 import { addFileProblem, readSettingFile } from './setting-file.ts';
 import { addProblem, secretSetting } from './setting-types.ts';
+import { explainStoreUrl } from './store-url.ts';
 import { caFileSetting } from './upstream-settings.ts';
 
 /** The least length of a secret key of hashes or checksums, in characters. */
@@ -115,11 +116,9 @@ export const storeSettings = z
     const { url, sentinel, cluster } = store;
     const named = [url, sentinel, cluster].filter((server) => server !== undefined).length;
     if (named !== 1) addProblem(context, [], 'must have one of url, sentinel and cluster');
-    if (url !== undefined && areUsable(context, ['url']) && !isRedisUrl(url.reveal())) {
-      const message =
-        'must be redis://host:port or rediss://host:port, with user, password and number of a database';
-      addProblem(context, ['url'], message);
-    }
+    const isText = url !== undefined && areUsable(context, ['url']);
+    const message = isText ? explainStoreUrl(url.reveal()) : undefined;
+    if (message !== undefined) addProblem(context, ['url'], message);
     checkKeys(store, context);
     checkTls(store, context);
   }, EVEN_IF_INVALID)
@@ -164,24 +163,3 @@ function checkTls(store: Checked, context: z.RefinementCtx): void {
 /** Returns whether the connections are encrypted. */
 export const usesTls = ({ url, sentinel, cluster }: Checked): boolean =>
   url?.reveal().startsWith('rediss:') ?? sentinel?.tls ?? cluster?.tls ?? false;
-
-/** Returns whether the client of the store understands every part of the URL. */
-function isRedisUrl(text: string): boolean {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  const isRedis = url?.protocol === 'redis:' || url?.protocol === 'rediss:';
-  return (
-    isRedis &&
-    url.hostname !== '' &&
-    /^(\/\d*)?$/.test(url.pathname) &&
-    isDecodable(`${url.username}${url.password}`)
-  );
-}
-
-function isDecodable(text: string): boolean {
-  try {
-    decodeURIComponent(text);
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -166,6 +166,33 @@ ${ONAPP}`,
       'line 4, column 10: providers.My_Provider.url: must be https, or set allowHttp: true',
     ],
   },
+  {
+    title: 'an option in the URL of a store',
+    text: `${ONAPP}store: { key: "\${KEY}", url: "redis://h?ssl=true" }
+`,
+    environment: { KEY: 'CANARY'.repeat(9) },
+    problems: [
+      'line 7, column 30: store.url: must have no query and no fragment: for TLS write rediss://, and in a password %3F for ? and %23 for #',
+    ],
+  },
+  {
+    title: 'a hash sign in the password of a store',
+    text: `${ONAPP}store: { key: "\${KEY}", url: "redis://:CAN#ARY@h:1" }
+`,
+    environment: { KEY: 'CANARY'.repeat(9) },
+    problems: [
+      'line 7, column 30: store.url: must have no query and no fragment: for TLS write rediss://, and in a password %3F for ? and %23 for #',
+    ],
+  },
+  {
+    title: 'a fragment in the URL of a store',
+    text: `${ONAPP}store: { key: "\${KEY}", url: "redis://h:1#CANARY" }
+`,
+    environment: { KEY: 'CANARY'.repeat(9) },
+    problems: [
+      'line 7, column 30: store.url: must have no query and no fragment: for TLS write rediss://, and in a password %3F for ? and %23 for #',
+    ],
+  },
 ];
 
 describe('Mistakes in hosts, URLs and groups', () => testMistakes(MISTAKES));

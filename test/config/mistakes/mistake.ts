@@ -33,8 +33,30 @@ const ENVIRONMENT = { ONAPP_PASSWORD: 'CANARY-password', ONAPP_API_KEY: 'CANARY-
 
 /** Declares a test of the whole message of each mistake. */
 export function testMistakes(mistakes: readonly Mistake[]): void {
-  for (const { title, text, problems, environment, files = {}, unreadable = [] } of mistakes) {
-    it(`are explained: ${title}`, () => {
+  testOutput(
+    mistakes,
+    () => 'are explained',
+    (read) => catchProblems(read),
+  );
+}
+
+/** Declares a test of all warnings about each configuration, which is valid. */
+export function testWarnings(mistakes: readonly Mistake[]): void {
+  const toWhat = ({ problems }: Mistake) =>
+    problems.length === 0 ? 'cause no warning' : 'cause a warning';
+  testOutput(mistakes, toWhat, (read) => read().warnings);
+}
+
+type Read = () => { readonly warnings: readonly string[] };
+
+function testOutput(
+  mistakes: readonly Mistake[],
+  toWhat: (mistake: Mistake) => string,
+  toLines: (read: Read) => readonly string[],
+): void {
+  for (const mistake of mistakes) {
+    const { title, text, problems, environment, files = {}, unreadable = [] } = mistake;
+    it(`${toWhat(mistake)}: ${title}`, () => {
       using folder = createTemporaryFolder();
       chmodSync(folder.path, 0o755);
       for (const [name, content] of Object.entries(files)) {
@@ -43,7 +65,7 @@ export function testMistakes(mistakes: readonly Mistake[]): void {
       }
       const file = folder.write('roster.yml', text);
       const source = { file, environment: { ...ENVIRONMENT, ...environment } };
-      const found = catchProblems(() => {
+      const found = toLines(() => {
         using _rights = dropRootRights();
         return readSettings(source, settingsSchema());
       });
