@@ -53,6 +53,17 @@ function readRegularFile(path: string, limit: SizeLimit): Buffer {
   return readFileSync(path);
 }
 
+/** What a shell names the pipe of `--config <(program)`, which always has a writer. */
+const DESCRIPTOR = /^\/(?:dev|proc)\//;
+
+/**
+ * Returns the content of the configuration file. A named pipe without a writer would block a gateway that reloads it.
+ *
+ * @throws an error that `explainFileError` explains.
+ */
+export const readConfigFile = (path: string): Buffer =>
+  DESCRIPTOR.test(path) ? readFileSync(path) : readRegularFile(path, FILE_LIMIT);
+
 /**
  * Returns the secret in a file, in UTF-8, without a byte order mark and the last line end. Other bytes are refused and not replaced,
  * because it would be another secret.

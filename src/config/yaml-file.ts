@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Document, LineCounter, parseDocument, type YAMLParseError } from 'yaml';
 import { ConfigError } from './config-error.ts';
 import { explainYamlError } from './explain-yaml-error.ts';
 import type { Position, Problem, SettingPath } from './problem.ts';
-import { explainFileError } from './setting-file.ts';
+import { explainFileError, readConfigFile } from './setting-file.ts';
 import { findNode, isUnquotedScalar } from './yaml-node.ts';
 import { checkStructure } from './yaml-structure.ts';
 
@@ -30,7 +29,7 @@ export interface YamlFile {
 export function readYamlFile(file: string): YamlFile {
   let bytes: Buffer;
   try {
-    bytes = readFileSync(file);
+    bytes = readConfigFile(file);
   } catch (error) {
     throw new ConfigError(file, [
       `the file ${explainFileError(error)}: ${resolve(file)}; name another with --config or ROSTER_CONFIG, or begin with a copy of roster.example.yml`,
