@@ -1,12 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { TIMED_OUT, withTimeout } from '../lib/with-timeout.ts';
-import {
-  BEGIN_WRITE,
-  END_WRITE,
-  FIND_ENTRY,
-  type FoundEntry,
-  STORE_ENTRY,
-} from './read-scripts.ts';
+import { FIND_ENTRY, type FoundEntry, RECORD_WRITE, STORE_ENTRY } from './read-scripts.ts';
 import type { Store } from './store.ts';
 
 /** How long a generation is known, in ms. When it is forgotten, its entries are not valid any more. */
@@ -21,14 +15,25 @@ const FIND_TIMEOUT_MS = 100;
 /** How often an upstream is tried again whose entries could not be made outdated, in ms. */
 const RETRY_MS = 500;
 
+/** The id of all writes that may still be applied. Nothing ever ends it. */
+const UNKNOWN = 'unknown';
+
+/** What the store is told about a write to one upstream. */
+interface WriteRecord {
+  readonly upstream: string;
+  readonly id: string;
+  /** For how long it is in flight, in ms; 0 if it has ended. */
+  readonly ms: number;
+}
+
 /**
  * The cached reads of all upstreams, in generations: each write to an upstream begins a new one before it is sent and when
  * it has ended, and an entry is valid only in the generation in which its read began.
  */
 export class ReadGenerations {
   readonly #store: Store;
-  /** The upstreams whose entries could not be made outdated. This process does not use them until they are. */
-  readonly #outdated = new Set<string>();
+  /** What the store has not confirmed, by name. This process uses no entry of these upstreams until it has. */
+  readonly #unconfirmed = new Map<string, WriteRecord>();
   #retry: NodeJS.Timeout | undefined;
   #isClosed = false;
 
@@ -38,12 +43,12 @@ export class ReadGenerations {
 
   /** @returns null if the entries of the upstream cannot be used now. */
   async find(upstream: string, entry: string): Promise<FoundEntry | null> {
-    if (this.#outdated.has(upstream) || !this.#store.isReachable()) return null;
+    if (this.#isOutdated(upstream) || !this.#store.isReachable()) return null;
     const args = [createName(), String(GENERATION_TTL_MS)];
     try {
       const found = this.#store.run(FIND_ENTRY, keysOf(upstream, entry), args);
       const reply = await withTimeout(found, FIND_TIMEOUT_MS);
-      return reply === TIMED_OUT || this.#outdated.has(upstream) ? null : reply;
+      return reply === TIMED_OUT || this.#isOutdated(upstream) ? null : reply;
     } catch {
       return null;
     }
@@ -66,10 +71,7 @@ export class ReadGenerations {
    * @returns false if the entries of some upstream could not be made outdated; it is tried again.
    */
   beginWrite(upstreams: readonly string[], id: string): Promise<boolean> {
-    return this.#outdate(upstreams, (upstream) => {
-      const args = [createName(), String(GENERATION_TTL_MS), id, String(WRITE_TTL_MS)];
-      return this.#store.run(BEGIN_WRITE, writeKeysOf(upstream), args);
-    });
+    return this.#recordAll(upstreams.map((upstream) => ({ upstream, id, ms: WRITE_TTL_MS })));
   }
 
   /**
@@ -77,7 +79,8 @@ export class ReadGenerations {
    * @returns as `beginWrite`.
    */
   endWrite(upstreams: readonly string[], id: string | null): Promise<boolean> {
-    return this.#outdate(upstreams, (upstream) => this.#end(upstream, id));
+    const end = id === null ? { id: UNKNOWN, ms: WRITE_TTL_MS } : { id, ms: 0 };
+    return this.#recordAll(upstreams.map((upstream) => ({ upstream, ...end })));
   }
 
   close(): void {
@@ -85,38 +88,40 @@ export class ReadGenerations {
     clearTimeout(this.#retry);
   }
 
-  #end(upstream: string, id: string | null): Promise<void> {
-    const args = [createName(), String(GENERATION_TTL_MS), id ?? ''];
-    return this.#store.run(END_WRITE, writeKeysOf(upstream), args);
+  #isOutdated(upstream: string): boolean {
+    return [...this.#unconfirmed.values()].some((record) => record.upstream === upstream);
   }
 
-  async #outdate(
-    upstreams: readonly string[],
-    run: (upstream: string) => Promise<void>,
-  ): Promise<boolean> {
-    const results = await Promise.all(
-      upstreams.map(async (upstream) => {
-        this.#outdated.add(upstream);
-        try {
-          await run(upstream);
-          this.#outdated.delete(upstream);
-          return true;
-        } catch {
-          // A later write may have removed it meanwhile.
-          this.#outdated.add(upstream);
-          return false;
-        }
-      }),
-    );
+  async #recordAll(records: readonly WriteRecord[]): Promise<boolean> {
+    const results = await Promise.all(records.map((record) => this.#record(record)));
     this.#planRetry();
     return results.every((isDone) => isDone);
   }
 
+  async #record(record: WriteRecord): Promise<boolean> {
+    const { upstream, id, ms } = record;
+    const begin = `${upstream} ${id}`;
+    // If the store is down, ends are many. Each makes all entries outdated, so the last one is enough.
+    const name = ms === 0 ? `${upstream} ended` : begin;
+    this.#unconfirmed.delete(begin);
+    this.#unconfirmed.set(name, record);
+    const args = [createName(), GENERATION_TTL_MS, id, ms, WRITE_TTL_MS].map(String);
+    try {
+      await this.#store.run(RECORD_WRITE, writeKeysOf(upstream), args);
+      if (this.#unconfirmed.get(name) === record) this.#unconfirmed.delete(name);
+      return true;
+    } catch {
+      // Another write may have removed it meanwhile. A begin is absent if the write has ended.
+      if (ms === 0 || id === UNKNOWN) this.#unconfirmed.set(name, record);
+      return false;
+    }
+  }
+
   #planRetry(): void {
-    if (this.#outdated.size === 0 || this.#retry !== undefined || this.#isClosed) return;
+    if (this.#unconfirmed.size === 0 || this.#retry !== undefined || this.#isClosed) return;
     this.#retry = setTimeout(async () => {
       this.#retry = undefined;
-      await this.#outdate([...this.#outdated], (upstream) => this.#end(upstream, null));
+      await this.#recordAll([...this.#unconfirmed.values()]);
     }, RETRY_MS).unref();
   }
 }

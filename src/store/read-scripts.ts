@@ -9,10 +9,10 @@ export interface FoundEntry {
 }
 
 /**
- * Looks for an entry. It returns null while a write is in flight: then nothing may be stored either. It creates a generation
+ * Looks for an entry. It returns null while a write is in flight, or may still be applied: then nothing may be stored either. It creates a generation
  * if the store has lost it, so that no entry of an unknown generation is ever valid.
  *
- * Keys: generation, write in flight, entry. Arguments: a new generation and its expiry in ms.
+ * Keys: generation, writes in flight, entry. Arguments: a new generation and its expiry in ms.
  */
 export const FIND_ENTRY: StoreScript<FoundEntry | null> = {
   lua: `
@@ -44,7 +44,7 @@ export const FIND_ENTRY: StoreScript<FoundEntry | null> = {
 /**
  * Stores an entry, unless a write is in flight or has begun another generation.
  *
- * Keys: generation, write in flight, entry. Arguments: the generation of the entry, its text and its expiry in ms.
+ * Keys: generation, writes in flight, entry. Arguments: the generation of the entry, its text and its expiry in ms.
  */
 export const STORE_ENTRY: StoreScript<void> = {
   lua: `
@@ -64,14 +64,28 @@ export const STORE_ENTRY: StoreScript<void> = {
 };
 
 /**
- * Begins a new generation and records a write in flight, whose record expires if it never ends.
+ * Begins a new generation, and records that a write is in flight or has ended. Each write has its own time, so that none
+ * ends what another one needs: a process that was killed never reports an end. The record expires with the last of them.
  *
- * Keys: generation, write in flight. Arguments: the new generation, its expiry in ms, the id of the write, its expiry in ms.
+ * Keys: generation, writes in flight. Arguments: the new generation, its expiry in ms, the id of the write, for how many ms
+ * it is in flight (0 if it has ended), and the longest such time. A later one is from another clock, which a failover may bring.
  */
-export const BEGIN_WRITE: StoreScript<void> = {
+export const RECORD_WRITE: StoreScript<void> = {
   lua: `
     redis.call('set', KEYS[1], ARGV[1], 'px', ARGV[2])
-    redis.call('set', KEYS[2], ARGV[3], 'px', ARGV[4])
+    local time = redis.call('time')
+    local now = time[1] * 1000 + math.floor(time[2] / 1000)
+    local text, last = '', now
+    local function add(id, at)
+      text = text .. id .. '=' .. string.format('%.0f', at) .. ' '
+      last = math.max(last, at)
+    end
+    for id, at in string.gmatch(redis.call('get', KEYS[2]) or '', '(%S+)=(%d+)') do
+      if id ~= ARGV[3] and tonumber(at) > now then add(id, math.min(tonumber(at), now + ARGV[5])) end
+    end
+    if tonumber(ARGV[4]) > 0 then add(ARGV[3], now + ARGV[4]) end
+    if last > now then redis.call('set', KEYS[2], text, 'px', last - now)
+    else redis.call('del', KEYS[2]) end
     return 0`,
   local: (
     entries,
@@ -79,25 +93,15 @@ export const BEGIN_WRITE: StoreScript<void> = {
     [generation = '', ttlMs = '', id = '', writeMs = ''],
   ) => {
     entries.set(current, generation, Number(ttlMs));
-    entries.set(writing, id, Number(writeMs));
-    return 0;
-  },
-  parse: () => {},
-};
-
-/**
- * Begins a new generation and removes the record of a write, if no later one has replaced it.
- *
- * Keys and arguments as for `BEGIN_WRITE`, without the last one.
- */
-export const END_WRITE: StoreScript<void> = {
-  lua: `
-    redis.call('set', KEYS[1], ARGV[1], 'px', ARGV[2])
-    if redis.call('get', KEYS[2]) == ARGV[3] then redis.call('del', KEYS[2]) end
-    return 0`,
-  local: (entries, [current = '', writing = ''], [generation = '', ttlMs = '', id = '']) => {
-    entries.set(current, generation, Number(ttlMs));
-    if (entries.get(writing) === id) entries.remove(writing);
+    const now = Math.floor(entries.now());
+    const times = new Map<string, number>();
+    for (const [, other = '', at] of (entries.get(writing) ?? '').matchAll(/(\S+)=(\d+)/g)) {
+      if (other !== id && Number(at) > now) times.set(other, Number(at));
+    }
+    if (Number(writeMs) > 0) times.set(id, now + Number(writeMs));
+    const text = [...times].map(([name, at]) => `${name}=${at}`).join(' ');
+    if (text === '') entries.remove(writing);
+    else entries.set(writing, text, Math.max(...times.values()) - now);
     return 0;
   },
   parse: () => {},

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import fc from 'fast-check';
 import { createMemoryStore } from '../../src/store/memory-store.ts';
 import { ReadGenerations } from '../../src/store/read-generations.ts';
 import { createRedisStore } from '../../src/store/redis-store.ts';
@@ -18,6 +19,27 @@ async function find(reads: ReadGenerations, upstream: string, entry: string) {
   const found = await reads.find(upstream, entry);
   assert.ok(found !== null, 'the cache cannot be used');
   return found;
+}
+
+/** What happens to one of several writes that overlap. A process that is killed begins a write and never ends it. */
+const event = fc.record({
+  write: fc.constantFrom('a', 'b', 'c'),
+  kind: fc.constantFrom('begins', 'begins', 'ends', 'ends', 'may still be applied'),
+});
+
+type Event = typeof event extends fc.Arbitrary<infer T> ? T : never;
+
+/** Reports events of writes to an upstream; returns those that are in flight or may still be applied. */
+async function report(reads: ReadGenerations, upstream: string, events: readonly Event[]) {
+  const open = new Set<string>();
+  for (const { write, kind } of events) {
+    if (kind === 'begins') await reads.beginWrite([upstream], write);
+    else await reads.endWrite([upstream], kind === 'ends' ? write : null);
+    if (kind === 'begins') open.add(write);
+    else if (kind === 'ends') open.delete(write);
+    else open.add('unknown');
+  }
+  return open;
 }
 
 async function put(reads: ReadGenerations, upstream: string, entry: string, text: string) {
@@ -67,26 +89,22 @@ function describeGenerations(
       assert.equal((await find(reads, 'panel', 'a')).text, null);
     });
 
-    it('store nothing while the later of two writes is in flight', async () => {
-      await using opened = await open();
-      const reads = new ReadGenerations(opened.store);
-      await reads.beginWrite(['panel'], 'first');
-      await reads.beginWrite(['panel'], 'second');
-      await reads.endWrite(['panel'], 'first');
-      assert.equal(await reads.find('panel', 'a'), null);
-      await reads.endWrite(['panel'], 'second');
-      assert.equal((await find(reads, 'panel', 'a')).text, null);
-    });
-
-    it('forget what was read while the earlier of two writes was in flight', async () => {
-      await using opened = await open();
-      const reads = new ReadGenerations(opened.store);
-      await reads.beginWrite(['panel'], 'first');
-      await reads.beginWrite(['panel'], 'second');
-      await reads.endWrite(['panel'], 'second');
-      await put(reads, 'panel', 'a', 'old');
-      await reads.endWrite(['panel'], 'first');
-      assert.equal((await find(reads, 'panel', 'a')).text, null);
+    it('store nothing while any of two writes is in flight', async () => {
+      for (const [earlier, later] of [
+        ['first', 'second'],
+        ['second', 'first'],
+      ] as const) {
+        await using opened = await open();
+        const reads = new ReadGenerations(opened.store);
+        const { generation } = await find(reads, 'panel', 'a');
+        await reads.beginWrite(['panel'], 'first');
+        await reads.beginWrite(['panel'], 'second');
+        await reads.endWrite(['panel'], earlier);
+        assert.equal(await reads.find('panel', 'a'), null);
+        await reads.put('panel', 'a', { generation, text: 'old', ttlMs: LONG_MS });
+        await reads.endWrite(['panel'], later);
+        assert.equal((await find(reads, 'panel', 'a')).text, null);
+      }
     });
 
     it('are not used after a write that may still be applied', async () => {
@@ -95,6 +113,25 @@ function describeGenerations(
       await reads.beginWrite(['panel'], 'w');
       await reads.endWrite(['panel'], null);
       assert.equal(await reads.find('panel', 'a'), null);
+    });
+
+    it('are used only if no write may still be applied', async () => {
+      await using opened = await open();
+      const [one, other] = [new ReadGenerations(opened.store), new ReadGenerations(opened.store)];
+      let run = 0;
+      await fc.assert(
+        fc.asyncProperty(fc.array(event, { maxLength: 12 }), async (events) => {
+          run += 1;
+          const upstream = `panel-${run}`;
+          const before = await find(other, upstream, 'a');
+          const isOpen = (await report(one, upstream, events)).size > 0;
+          await other.put(upstream, 'a', { ...before, text: 'old', ttlMs: LONG_MS });
+          const found = await other.find(upstream, 'a');
+          assert.equal(found === null, isOpen);
+          if (events.length > 0) assert.equal(found?.text ?? null, null);
+        }),
+        { numRuns: 100 },
+      );
     });
 
     it('forget an entry after its time', async () => {
@@ -179,5 +216,23 @@ describe('Generations of cached reads without a store', () => {
     assert.equal((await find(writer, 'panel', 'a')).text, null);
     assert.equal((await find(other, 'panel', 'a')).text, null);
     writer.close();
+  });
+
+  it('are not used after a failed write that may still be applied', async () => {
+    const { state, store } = createFaultyStore();
+    const [writer, other] = [new ReadGenerations(store), new ReadGenerations(store)];
+    await put(writer, 'panel', 'a', 'old');
+    state.fault = 'fails';
+    assert.equal(await writer.beginWrite(['panel'], 'w'), false);
+    assert.equal(await writer.endWrite(['panel'], null), false);
+    state.fault = 'none';
+    // Another write that the store confirms must not end the retries.
+    assert.equal(await writer.beginWrite(['panel'], 'later'), true);
+    assert.equal(await writer.endWrite(['panel'], 'later'), true);
+    assert.equal(await writer.find('panel', 'a'), null);
+    await until(async () => (await other.find('panel', 'a')) === null);
+    writer.close();
+    assert.equal(await writer.find('panel', 'a'), null);
+    assert.equal(await other.find('panel', 'a'), null);
   });
 });
