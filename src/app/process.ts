@@ -132,7 +132,7 @@ export async function startGateway(
   let opening: Promise<App> | undefined;
   let prepared: PreparedReload | undefined;
   const prepareReload = async (next: Settings) => {
-    const problems = findUnsafeChanges(settings, next, shared.stores);
+    const problems = findUnsafeChanges(settings, next);
     // Applied in part, the settings might open the gateway to a network that they mean to shut out.
     if (problems.length > 0) throw new ConfigError('The configuration', problems);
     opening = createApp(next, shared);

@@ -72,7 +72,7 @@ export async function startWorkers(
   const reload = async (next: Settings) => {
     assertWorkerSettings(file, next, count);
     // The store holds the idempotency keys.
-    const problems = findUnsafeChanges(settings, next, { hasLocalRecords: false });
+    const problems = findUnsafeChanges(settings, next);
     if (problems.length > 0) throw new ConfigError('The configuration', problems);
     await primary.reload();
     settings = next;

@@ -1,30 +1,21 @@
 import type { Settings } from './settings.ts';
 import type { StoreSettings } from './store-settings.ts';
 
-/** The state of the process that a reload depends on. */
-interface ProcessState {
-  /** Whether this process holds idempotency records that no server has. */
-  readonly hasLocalRecords: boolean;
-}
-
 /** Returns a message with a hint for each setting that a reload must not change. Messages contain no values. */
-export function findUnsafeChanges(old: Settings, next: Settings, state: ProcessState): string[] {
+export function findUnsafeChanges(old: Settings, next: Settings): string[] {
   const address = (['host', 'port', 'instance'] as const)
     .filter((name) => next.server[name] !== old.server[name])
     .map((name) => `server.${name}: cannot change without a restart`);
-  return [...address, ...findLostRecords(old, next, state)];
+  return [...address, ...findLostRecords(old, next)];
 }
 
 /** Finds changes that would lose idempotency records, so that retries would repeat updates. */
-function findLostRecords(
-  { store: old }: Settings,
-  { store: next }: Settings,
-  { hasLocalRecords }: ProcessState,
-): string[] {
+function findLostRecords({ store: old }: Settings, { store: next }: Settings): string[] {
   if (old === undefined) {
-    if (next === undefined || !hasLocalRecords) return [];
+    if (next === undefined) return [];
+    // Requests in flight would still add keys to the memory, where nobody looks for them any more.
     return [
-      'store: cannot be added while this process remembers idempotency keys of the last 24 hours: restart it, which forgets them',
+      'store: cannot be added without a restart, which forgets the idempotency keys in the memory of this process',
     ];
   }
   if (next === undefined) {

@@ -13,11 +13,8 @@ interface Entry {
   readonly expiresAt: number;
 }
 
-/**
- * Creates a store in the memory of this process, which knows whether it holds entries. They are lost
- * when the process ends.
- */
-export function createMemoryStore(): Store & { readonly isEmpty: () => boolean } {
+/** Creates a store in the memory of this process. Its entries are lost when the process ends. */
+export function createMemoryStore(): Store {
   const entries = new Map<string, Entry>();
   let characters = 0;
   /** The earliest expiry among the entries that the last sweep left. */
@@ -78,7 +75,6 @@ export function createMemoryStore(): Store & { readonly isEmpty: () => boolean }
         if (subscribers.size === 0) channels.delete(channel);
       };
     },
-    isEmpty: () => ![...entries.values()].some(({ expiresAt }) => performance.now() < expiresAt),
     isReachable: () => !isFull() || performance.now() >= nextExpiry,
     close: async () => {
       entries.clear();

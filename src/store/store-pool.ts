@@ -73,11 +73,6 @@ export class StorePool {
     return down && (down.fault ?? NOT_CONNECTED);
   }
 
-  /** Whether the memory of this process holds records that no server has. */
-  get hasLocalRecords(): boolean {
-    return !this.#memory.store.isEmpty();
-  }
-
   /**
    * Returns the configured store, or the one in memory if none is configured. A new store has tried to connect, for at most two
    * seconds; if it cannot, it goes on in the background.

@@ -81,9 +81,7 @@ describe('The settings of the store', () => {
   it('may change nodes in a reload, but not all', () => {
     const over = (store: object) => settingsOver(providers, { store: { key, ...store } });
     const problems = (old: object, next: object) =>
-      findUnsafeChanges(over(old), over(next), { hasLocalRecords: false }).map(
-        (problem) => problem.split(':')[0],
-      );
+      findUnsafeChanges(over(old), over(next)).map((problem) => problem.split(':')[0]);
     const named = (...nodes: string[]) => ({ sentinel: { ...sentinel, nodes } });
     assert.deepEqual(problems(named('a:1', 'b:1'), named('b:1', 'c:1')), []);
     assert.deepEqual(problems(named('a:1'), named('b:1')), ['store.sentinel']);

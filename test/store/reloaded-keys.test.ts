@@ -6,10 +6,12 @@ import { ConfigError } from '../../src/config/config-error.ts';
 import { findRenamedKeys, findUnsafeChanges } from '../../src/config/unsafe-reload.ts';
 import { createMemoryStore } from '../../src/store/memory-store.ts';
 import { UpdateRecords } from '../../src/store/update-records.ts';
+import { userBody } from '../support/activeplatform/bodies.ts';
 import { apiKey } from '../support/clients/api-keys.ts';
 import { update } from '../support/clients/graphql.ts';
 import { settingsOver, startGatewayOver } from '../support/gateway/gateway.ts';
 import { NO_REDIS, startRedisServer } from '../support/services/redis-server.ts';
+import { sendJson, startHttpServer } from '../support/upstreams/http-server.ts';
 
 const [OLD, NEW, OTHER] = ['o', 'n', 'x'].map((letter) => letter.repeat(32)) as [
   string,
@@ -75,10 +77,8 @@ describe('A reload that would forget idempotency keys', () => {
   const withStore = (store?: object, access?: object) =>
     settingsOver(providers, { ...(store && { store }), ...(access && { access }) });
   const url = 'redis://127.0.0.1:6379';
-  const problemsOf = (old: object | undefined, next: object | undefined, hasLocalRecords = false) =>
-    findUnsafeChanges(withStore(old), withStore(next), { hasLocalRecords }).map(
-      (problem) => problem.split(':')[0],
-    );
+  const problemsOf = (old: object | undefined, next: object | undefined) =>
+    findUnsafeChanges(withStore(old), withStore(next)).map((problem) => problem.split(':')[0]);
 
   it('M22: is refused with a hint', () => {
     const old = { url, key: OLD };
@@ -87,15 +87,14 @@ describe('A reload that would forget idempotency keys', () => {
     assert.deepEqual(problemsOf(old, undefined), ['store']);
     assert.deepEqual(problemsOf(old, { url: `${url}/1`, key: OLD }), ['store.url']);
     assert.deepEqual(problemsOf(old, { url: 'redis://127.0.0.2', key: OLD }), ['store.url']);
-    assert.deepEqual(problemsOf(undefined, old, true), ['store']);
+    assert.deepEqual(problemsOf(undefined, old), ['store']);
   });
 
   it('is accepted if all records can still be found', () => {
     const old = { url, key: OLD };
     assert.deepEqual(problemsOf(old, { url, key: NEW, previousKeys: [OLD] }), []);
     assert.deepEqual(problemsOf(old, { url: 'rediss://u:p@127.0.0.1/0', key: OLD }), []);
-    assert.deepEqual(problemsOf(undefined, old), []);
-    assert.deepEqual(problemsOf(undefined, undefined, true), []);
+    assert.deepEqual(problemsOf(undefined, undefined), []);
   });
 
   it('names API keys that are renamed or removed', () => {
@@ -135,5 +134,26 @@ describe('A reload that would forget idempotency keys', () => {
     assert.equal((await update(gateway.url, RENAME, 'key-1')).__typename, 'UserUpdated');
     assert.equal(writes(), 1);
     await Promise.all(simulated.map(({ close }) => close()));
+  });
+
+  it('M22: adds no store in which a key would be new', { skip: NO_REDIS }, async () => {
+    await using redis = await startRedisServer();
+    let writes = 0;
+    await using server = await startHttpServer((response, { method }) => {
+      if (method === 'PUT') writes += 1;
+      sendJson(response, 200, userBody(1));
+    });
+    const active = {
+      activeplatform: { kind: 'activePlatform', url: server.url, apiToken: 'x', writes: true },
+    };
+    await using gateway = await startGatewayOver(active);
+    const rename = { activePlatform: { id: 'activeplatform/user/1', firstName: 'Ada' } };
+    const store = { url: redis.url, key: OLD };
+    // It takes a moment to connect to the store.
+    const reload = gateway.reload(settingsOver(active, { store })).catch((error) => error);
+    assert.equal((await update(gateway.url, rename, 'key-1')).__typename, 'UserUpdated');
+    assert.ok((await reload) instanceof ConfigError);
+    assert.equal((await update(gateway.url, rename, 'key-1')).__typename, 'UserUpdated');
+    assert.equal(writes, 1);
   });
 });
