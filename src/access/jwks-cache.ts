@@ -21,36 +21,57 @@ interface KnownKeys {
   readonly find: JWTVerifyGetKey;
 }
 
+/** The keys of the issuers of one configuration. */
+interface PreparedKeys {
+  /** The functions that find the keys of each issuer, in the same order. */
+  readonly find: readonly JWTVerifyGetKey[];
+  /** Called when the configuration is used from now on. Keys of other issuers are released. */
+  readonly use: () => void;
+}
+
 /**
  * Keeps the keys of the issuers across reloads. A new configuration with the same issuer need not fetch them, so that it
  * accepts tokens even if the issuer is unreachable.
  */
 export class JwksCache {
   readonly #observer: KeySetObserver;
-  /** By their settings. */
+  /** Those in use, by their settings. */
   #known: ReadonlyMap<string, KnownKeys> = new Map();
 
   constructor(observer: KeySetObserver = UNOBSERVED) {
     this.#observer = observer;
   }
 
-  /** Returns the function that finds the keys of each issuer, in the same order. Keys of other issuers are released. */
-  async get(all: readonly JwtSettings[]): Promise<readonly JWTVerifyGetKey[]> {
+  /** Prepares the keys of a configuration that may be dropped: those in use stay until `use` is called. */
+  async prepare(all: readonly JwtSettings[]): Promise<PreparedKeys> {
+    const prepared = new Map<string, KnownKeys>();
+    for (const settings of all) {
+      const name = JSON.stringify([settings.issuer, settings.jwks]);
+      prepared.set(name, this.#known.get(name) ?? (await this.#create(name, settings)));
+    }
+    return {
+      find: [...prepared.values()].map(({ find }) => find),
+      use: () => this.#use(prepared),
+    };
+  }
+
+  async #create(name: string, settings: JwtSettings): Promise<KnownKeys> {
+    // Only access by tokens loads jose.
     const { createJwks } = await import('./jwks.ts');
+    const { issuer } = settings;
+    const onFetch = (fetched: FetchedKeys) => {
+      // The last requests of a replaced configuration may still fetch its keys.
+      if (this.#known.get(name) === keys) this.#observer.observe(issuer, fetched);
+    };
+    const keys: KnownKeys = { issuer, find: createJwks(settings, { onFetch }) };
+    return keys;
+  }
+
+  #use(next: ReadonlyMap<string, KnownKeys>): void {
     const before = this.#known;
-    const named = all.map((settings) => ({ settings, name: JSON.stringify(toIdentity(settings)) }));
-    const names = new Set(named.map(({ name }) => name));
-    for (const [name, { issuer }] of before) if (!names.has(name)) this.#observer.remove(issuer);
-    const known = named.map(({ settings, name }): [string, KnownKeys] => {
-      const { issuer } = settings;
-      const report = (fetched: FetchedKeys) => this.#observer.observe(issuer, fetched);
-      const keys = before.get(name);
-      if (keys === undefined) this.#observer.add(issuer);
-      return [name, keys ?? { issuer, find: createJwks(settings, { onFetch: report }) }];
-    });
-    this.#known = new Map(known);
-    return known.map(([, { find }]) => find);
+    this.#known = next;
+    // The same issuer may have another address of its keys, so the old ones are removed first.
+    for (const [name, { issuer }] of before) if (!next.has(name)) this.#observer.remove(issuer);
+    for (const [name, { issuer }] of next) if (!before.has(name)) this.#observer.add(issuer);
   }
 }
-
-const toIdentity = ({ issuer, jwks }: JwtSettings) => [issuer, jwks];

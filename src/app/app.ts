@@ -36,6 +36,8 @@ export interface LocalOperation {
 /** The objects that are created from one configuration, except the listener. */
 export interface App {
   readonly response: RequestListener;
+  /** Call it when requests come from now on: the key sets of the configuration before are released. */
+  readonly activate: () => void;
   /** Executes an operation with everything that applies to one of an HTTP request, except what concerns HTTP. */
   readonly execute: (
     operation: LocalOperation,
@@ -83,7 +85,7 @@ export async function createApp(settings: Settings, shared: SharedResources): Pr
   const apollo = await createGraphql(settings, shared, { ...handles, onUnexpectedError });
   await apollo.start();
   opening.defer(() => apollo.stop());
-  const guards = await createRequestGuards(settings, shared, store);
+  const { activate, ...guards } = await createRequestGuards(settings, shared, store);
   const useCases = createUseCases(settings, shared, {
     providers: new Providers(connected),
     ...{ trail, store },
@@ -139,6 +141,7 @@ export async function createApp(settings: Settings, shared: SharedResources): Pr
       return body.singleResult;
     },
     providers: useCases.providers,
+    activate,
     response: (request, response) => {
       inFlight.follow(response);
       server.routing(request, response);

@@ -108,6 +108,7 @@ export async function startGateway(
     isStopping: () => isStopping,
   });
   let current = await createApp(settings, shared);
+  current.activate();
   const retiring = new Set<Promise<void>>();
   const listener = createListener(
     (request, response) => {
@@ -153,6 +154,7 @@ export async function startGateway(
       }
       const before = current;
       [current, settings] = [opened, next];
+      current.activate();
       retire(before);
       metrics.config.recordReload(true);
       return true;

@@ -19,12 +19,15 @@ export async function createRequestGuards(
   store: StoreHandle,
 ) {
   const { metrics, keySets } = shared;
+  const keys = await keySets.prepare(settings.access.jwt ?? []);
   const authenticate = await createAuthenticator(settings.access, {
-    resolveKeys: (issuers) => keySets.get(issuers),
+    resolveKeys: async () => keys.find,
   });
   const rates = createRateLimiter(settings, shared, store);
   return {
     callers: new Authentication(authenticate),
+    /** Called when these guards are used from now on. */
+    activate: keys.use,
     /** Undefined if callers are not distinguished. */
     rates,
     rateLimit: rates && new RateLimitHook(rates, metrics.requests.countRateLimited),

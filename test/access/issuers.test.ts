@@ -27,7 +27,9 @@ describe('Several issuers', () => {
     staff = await startIssuer(await makeKey('first'));
     partners = await startIssuer(await makeKey('first'));
     cache = new JwksCache();
-    authenticate = await createAuthenticator(settings(), { resolveKeys: (all) => cache.get(all) });
+    authenticate = await createAuthenticator(settings(), {
+      resolveKeys: async (all) => (await cache.prepare(all)).find,
+    });
   });
   after(async () => {
     await staff[Symbol.asyncDispose]();
@@ -94,10 +96,40 @@ describe('Several issuers', () => {
   it('keep their keys over a reload with the same issuers', async () => {
     await callerOf(await sign(staff.key));
     const { jwt = [] } = settings();
-    const before = await cache.get(jwt);
-    assert.deepEqual(await cache.get([...jwt].reverse()), [...before].reverse());
-    const [only] = await cache.get(jwt.slice(0, 1));
+    const get = async (issuers: typeof jwt) => {
+      const { find, use } = await cache.prepare(issuers);
+      use();
+      return find;
+    };
+    const before = await get(jwt);
+    assert.deepEqual(await get([...jwt].reverse()), [...before].reverse());
+    // Another configuration that is prepared and dropped changes nothing.
+    await cache.prepare([]);
+    const [only] = await get(jwt.slice(0, 1));
     assert.equal(only, before[0]);
-    assert.notEqual((await cache.get(jwt))[1], before[1]);
+    assert.notEqual((await get(jwt))[1], before[1]);
+  });
+
+  it('report only fetches of the configuration in use', async () => {
+    const events: string[] = [];
+    const observed = new JwksCache({
+      add: (issuer) => events.push(`add ${issuer}`),
+      observe: (issuer) => events.push(`fetch ${issuer}`),
+      remove: (issuer) => events.push(`remove ${issuer}`),
+    });
+    const { jwt = [] } = settings();
+    const [first, second] = [await observed.prepare(jwt), await observed.prepare([])];
+    assert.deepEqual(events, []);
+    first.use();
+    second.use();
+    const token = await sign(staff.key);
+    const [head = '', payload = '', signature = ''] = token.split('.');
+    const header = JSON.parse(Buffer.from(head, 'base64url').toString());
+    assert.ok(await first.find[0]?.(header, { payload, protected: head, signature }));
+    const names = jwt.map(({ issuer }) => issuer);
+    assert.deepEqual(events, [
+      ...names.map((issuer) => `add ${issuer}`),
+      ...names.map((issuer) => `remove ${issuer}`),
+    ]);
   });
 });
