@@ -46,7 +46,8 @@ export class JwksCache {
   async prepare(all: readonly JwtSettings[]): Promise<PreparedKeys> {
     const prepared = new Map<string, KnownKeys>();
     for (const settings of all) {
-      const name = JSON.stringify([settings.issuer, settings.jwks]);
+      const { issuer, jwks, algorithms } = settings;
+      const name = JSON.stringify([issuer, jwks, algorithms]);
       prepared.set(name, this.#known.get(name) ?? (await this.#create(name, settings)));
     }
     return {

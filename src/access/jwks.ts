@@ -1,8 +1,7 @@
-import { createLocalJWKSet, errors, type JWTVerifyGetKey } from 'jose';
-import type { JwtSettings } from '../config/jwt-settings.ts';
+import { errors, type JWTVerifyGetKey } from 'jose';
 import { AccessError } from './access-error.ts';
 import { IssuerError } from './fetch-json.ts';
-import { fetchJwks } from './fetch-jwks.ts';
+import { fetchJwks, type KeySetSettings } from './fetch-jwks.ts';
 
 /** Minimum time between two fetches in ms, whatever keys are requested and whether the last fetch succeeded. */
 const COOLDOWN_MS = 30_000;
@@ -39,7 +38,7 @@ interface JwksOptions {
  * @throws {AccessError} `AUTHENTICATION_UNAVAILABLE` if there are no valid keys.
  */
 export function createJwks(
-  settings: Pick<JwtSettings, 'issuer' | 'jwks'>,
+  settings: KeySetSettings,
   { now = () => performance.now(), onFetch = () => {} }: JwksOptions = {},
 ): JWTVerifyGetKey {
   let keys: { readonly find: JWTVerifyGetKey; readonly at: number; readonly url: URL } | undefined;
@@ -52,7 +51,7 @@ export function createJwks(
     const at = now();
     try {
       const fetched = await fetchJwks(settings, keys?.url);
-      keys = { find: createLocalJWKSet(fetched.keys), at, url: fetched.url };
+      keys = { find: fetched.find, at, url: fetched.url };
       onFetch({ count: fetched.keys.keys.length, fault: undefined, isUsable: true });
     } catch (error) {
       // The previous keys stay in use until they expire.

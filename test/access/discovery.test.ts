@@ -30,7 +30,8 @@ describe('The keys of an issuer without jwks.url', () => {
   });
 
   const jwks = { allowHttp: false };
-  const load = () => fetchJwks({ issuer, jwks });
+  const algorithms = ['RS256' as const];
+  const load = () => fetchJwks({ issuer, jwks, algorithms });
   /** Returns the paths that are requested while a function runs. */
   const pathsDuring = async (run: () => Promise<unknown>) => {
     const from = server.arrivals.length;
@@ -84,7 +85,7 @@ describe('The keys of an issuer without jwks.url', () => {
   }
 
   it('are fetched once for many tokens', async () => {
-    const keys = createJwks({ issuer, jwks });
+    const keys = createJwks({ issuer, jwks, algorithms });
     const paths = await pathsDuring(async () => {
       const found = await Promise.all(Array.from({ length: 20 }, () => find(keys)));
       assert.deepEqual([...new Set(found)], ['found']);
@@ -94,7 +95,7 @@ describe('The keys of an issuer without jwks.url', () => {
 
   it('stay available while the document cannot be read', async () => {
     let now = 0;
-    const keys = createJwks({ issuer, jwks }, { now: () => now });
+    const keys = createJwks({ issuer, jwks, algorithms }, { now: () => now });
     assert.equal(await find(keys), 'found');
     server.statuses = { [OPENID]: 500, [OAUTH]: 500 };
     now += 11 * MINUTE;
@@ -105,7 +106,7 @@ describe('The keys of an issuer without jwks.url', () => {
   it('are requested again after 30 seconds, with the reason until then', async () => {
     server.statuses = { [OPENID]: 503, [OAUTH]: 404 };
     let now = 0;
-    const keys = createJwks({ issuer, jwks }, { now: () => now });
+    const keys = createJwks({ issuer, jwks, algorithms }, { now: () => now });
     const reason = `the keys of the issuer ${issuer} cannot be fetched: the discovery document of the issuer responds with HTTP 503. See access.jwt.jwks`;
     assert.equal(await find(keys), reason);
     server.statuses = {};

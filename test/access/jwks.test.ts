@@ -12,6 +12,7 @@ import {
   startIssuer,
 } from '../support/services/issuer.ts';
 import { until } from '../support/upstreams/blocking-upstream.ts';
+import { sendJson } from '../support/upstreams/http-server.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -50,6 +51,9 @@ function startClock(issuer: Issuer) {
 /** Waits until the background fetch has arrived. */
 const fetches = (issuer: Issuer, count: number): Promise<void> =>
   until(() => issuer.arrivals.length >= count);
+
+const RSA = await makeKey('first');
+const ELLIPTIC = await makeKey('first', 'ES256');
 
 // Each test has its own issuer; one of them waits for a timeout.
 describe('The keys of the issuer', { concurrency: true }, () => {
@@ -96,6 +100,10 @@ describe('The keys of the issuer', { concurrency: true }, () => {
     assert.equal(issuer.arrivals.length, 2);
   });
 
+  const publishing =
+    (key: object): Issuer['result'] =>
+    (response) =>
+      sendJson(response, 200, { keys: [key] });
   const FAULTS: Readonly<Record<string, Issuer['result']>> = {
     'is down': (response) => response.destroy(),
     'responds with 500': (response) => response.writeHead(500).end('{"keys":[]}'),
@@ -104,6 +112,13 @@ describe('The keys of the issuer', { concurrency: true }, () => {
     'responds with HTML': (response) =>
       response.writeHead(200, { 'content-type': 'text/html' }).end('<html>'),
     'responds with other JSON': (response) => response.end('{"keys":{"kty":"RSA"}}'),
+    'publishes no key': (response) => sendJson(response, 200, { keys: [] }),
+    'publishes a shared secret': publishing({ kty: 'oct', k: 'c2VjcmV0', alg: 'HS256' }),
+    'publishes a key for encryption': publishing({ ...RSA.jwk, use: 'enc' }),
+    'publishes a key for other signatures': publishing({ ...RSA.jwk, alg: 'PS256' }),
+    'publishes a key for other operations': publishing({ ...RSA.jwk, key_ops: ['encrypt'] }),
+    'publishes a key of another type': publishing(ELLIPTIC.jwk),
+    'publishes a key without a modulus': publishing({ ...RSA.jwk, n: undefined }),
     'responds with null': (response) => response.end('null'),
     'sends an endless response': (response) => {
       const chunk = `{"keys":[${' '.repeat(64 * 1024)}`;
@@ -149,6 +164,6 @@ describe('The keys of the issuer', { concurrency: true }, () => {
   test('B12: accept no token if the key set is empty', async () => {
     await using issuer = await startIssuer();
     issuer.publish();
-    assert.equal(await startClock(issuer).ask(issuer.key), 'UNAUTHENTICATED');
+    assert.equal(await startClock(issuer).ask(issuer.key), 'AUTHENTICATION_UNAVAILABLE');
   });
 });

@@ -68,8 +68,9 @@ describe('NODE_TLS_REJECT_UNAUTHORIZED=0', () => {
   test('G23: reads no key set from an untrusted issuer', async () => {
     await using server = await startUntrusted();
     const jwks = { url: new URL(`https://${server.host}/jwks`), allowHttp: false };
-    await assert.rejects(fetchJwks({ issuer: 'https://id.example.net', jwks }));
-    const found = { issuer: `https://${server.host}`, jwks: { allowHttp: false } };
+    const algorithms = ['RS256' as const];
+    await assert.rejects(fetchJwks({ issuer: 'https://id.example.net', jwks, algorithms }));
+    const found = { issuer: `https://${server.host}`, jwks: { allowHttp: false }, algorithms };
     await assert.rejects(fetchJwks(found));
     assert.ok(server.connections() > 0);
     assert.equal(server.bytes(), 0);
