@@ -10,8 +10,10 @@ import { ConfigError } from '../src/config/config-error.ts';
 import type { Log } from '../src/observability/log/log.ts';
 import { KEY, linesOf } from './audit/trail-lines.ts';
 import { samplesOf, sumOf } from './observability/metrics/samples.ts';
+import { apiKey, bearer } from './support/clients/api-keys.ts';
 import { send, update } from './support/clients/graphql.ts';
 import { createTemporaryFolder } from './support/files/temporary-folder.ts';
+import { captureLog } from './support/gateway/captured-log.ts';
 import { settingsOver, silentLog, startGatewayOver } from './support/gateway/gateway.ts';
 import { aWhile, startHeldUpstream, until } from './support/upstreams/blocking-upstream.ts';
 import { sendJson, startHttpServer } from './support/upstreams/http-server.ts';
@@ -181,6 +183,35 @@ describe('Reload', () => {
     assert.equal((await send(gateway.url, readOf(2))).status, 503);
     upstream.releaseAll();
     await pending;
+  });
+
+  it('keeps the trail and the callers of a file that was cut', async () => {
+    using folder = createTemporaryFolder();
+    await using server = await startHttpServer((response) => sendJson(response, 200, { id: 1 }));
+    const access = { mode: 'apiKeys', apiKeys: [apiKey('ann', ['users:write', 'users:read'])] };
+    const audit = { file: join(folder.path, 'audit.jsonl'), key: KEY };
+    const settings = (groups: Readonly<Record<string, unknown>>) =>
+      settingsOver(platform(server.url), groups);
+    const log = captureLog();
+    const users = { protectedUsers: [{ provider: 'activeplatform', id: '7' }] };
+    await using gateway = await startGatewayOver(
+      platform(server.url),
+      { access: { ...access, ...users }, audit },
+      log,
+    );
+    for (const cut of [{}, { audit }, { access }]) {
+      await assert.rejects(gateway.reload(settings(cut)), ConfigError);
+    }
+    const { status } = await send(gateway.url, readOf(1));
+    assert.equal(status, 401);
+    const rename = `mutation { updateUser(input: { activePlatform: { id: "activeplatform/user/1", firstName: "A" } }) { __typename } }`;
+    await send(gateway.url, rename, {}, bearer('ann'));
+    assert.equal(linesOf(audit.file).length, 2);
+    assert.equal(await gateway.reload(settings({ access, audit })), true);
+    const warnings = log.records.filter(({ level }) => level === 'warn');
+    const message = 'Protection reduced by reload';
+    const changes = ['access.protectedUsers: the gateway may change again activeplatform/user/7'];
+    assert.deepEqual(warnings, [{ level: 'warn', message, changes }]);
   });
 
   it('keeps an open trail and closes a replaced one', async () => {

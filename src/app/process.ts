@@ -3,7 +3,7 @@ import { ACCESS_ERROR_CODES } from '../access/access-error.ts';
 import { ConfigError } from '../config/config-error.ts';
 import { getInstanceName } from '../config/instance-name.ts';
 import type { Settings } from '../config/settings.ts';
-import { findRenamedKeys, findUnsafeChanges } from '../config/unsafe-reload.ts';
+import { findUnsafeChanges } from '../config/unsafe-reload.ts';
 import { createClientGuard } from '../http/connections/client-guard.ts';
 import { OperationCounter } from '../http/hooks/operation-limiter.ts';
 import { closeListener, createListener } from '../http/listener.ts';
@@ -13,6 +13,7 @@ import { serializeUnexpectedError } from '../lib/serialize-error.ts';
 import type { Log } from '../observability/log/log.ts';
 import { createMetrics, type Metrics } from '../observability/metrics/metrics.ts';
 import { type App, createApp } from './app.ts';
+import { logReload } from './reload-log.ts';
 import { createSharedResources } from './shared-resources.ts';
 
 /** A gateway that accepts connections. */
@@ -149,9 +150,7 @@ export async function startGateway(
         retire(opened);
         return false;
       }
-      for (const { from, to } of findRenamedKeys(settings, next)) {
-        log.warn({ from, to }, to === null ? 'API key removed' : 'API key renamed');
-      }
+      logReload(log, settings, next);
       const before = current;
       [current, settings] = [opened, next];
       current.activate();

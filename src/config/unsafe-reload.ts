@@ -6,7 +6,21 @@ export function findUnsafeChanges(old: Settings, next: Settings): string[] {
   const address = (['host', 'port', 'instance'] as const)
     .filter((name) => next.server[name] !== old.server[name])
     .map((name) => `server.${name}: cannot change without a restart`);
-  return [...address, ...findLostRecords(old, next)];
+  return [...address, ...findLostProtection(old, next), ...findLostRecords(old, next)];
+}
+
+/** Finds changes that would be noticed too late if the file was read while it was written. */
+function findLostProtection(old: Settings, next: Settings): string[] {
+  const problems: string[] = [];
+  if (old.audit !== undefined && next.audit === undefined) {
+    problems.push('audit: cannot be removed without a restart, as changes would leave no record');
+  }
+  if (old.access.mode !== 'open' && next.access.mode === 'open') {
+    problems.push(
+      'access.mode: cannot become open without a restart, as everybody who can reach the port would be accepted',
+    );
+  }
+  return problems;
 }
 
 /** Finds changes that would lose idempotency records, so that retries would repeat updates. */
