@@ -64,6 +64,55 @@ describe('The budget of an upstream', () => {
     assert.equal(server.arrivals.length, 1);
   });
 
+  it('limits a pause over a reload by its own setting', async () => {
+    let isTired = true;
+    await using server = await startHttpServer((response) => {
+      if (!isTired) return sendJson(response, 200, { id: 2 });
+      response.setHeader('retry-after', '3600');
+      sendJson(response, 429, {});
+    });
+    const settings = (maxRetryAfterSeconds: number) =>
+      platform(server.url, { maxRetryAfterSeconds });
+    await using gateway = await startGatewayOver(settings(3600));
+    const pausedFor = async () => {
+      const { errors } = await send(gateway.url, readOf(2));
+      return Number(errors?.[0]?.extensions?.['retryAfterSeconds'] ?? 0);
+    };
+    await send(gateway.url, readOf(1));
+    assert.ok((await pausedFor()) > 3500);
+    await gateway.reload(settingsOver(settings(60)));
+    assert.ok((await pausedFor()) <= 60);
+    assert.equal(server.arrivals.length, 1);
+    isTired = false;
+    await gateway.reload(settingsOver(settings(0)));
+    assert.equal(codeOf(await send(gateway.url, readOf(2))), undefined);
+    assert.equal(server.arrivals.length, 2);
+  });
+
+  it('limits a pause of another replica by its own setting', { skip: NO_REDIS }, async () => {
+    await using redis = await startRedisServer();
+    await using server = await startTiredProvider();
+    const start = (maxRetryAfterSeconds: number) =>
+      startGatewayOver(platform(server.url, { maxRetryAfterSeconds }), storeAt(redis.url));
+    await using patient = await start(3600);
+    await using other = await start(60);
+    await sleep(500);
+    await send(patient.url, readOf(1));
+    await sleep(500);
+    await using later = await start(60);
+    await sleep(1000);
+    for (const { url } of [other, later]) {
+      const { errors } = await send(url, readOf(2));
+      assert.ok(Number(errors?.[0]?.extensions?.['retryAfterSeconds']) <= 60);
+      const ready = await (await fetch(`${url}/health/ready`)).text();
+      assert.match(ready, /for at most (60|5\d) s/);
+    }
+    await using impatient = await start(0);
+    assert.equal(server.arrivals.length, 1);
+    await send(impatient.url, readOf(3));
+    assert.equal(server.arrivals.length, 2);
+  });
+
   it('is a reason of readiness that never makes it unready', async () => {
     await using server = await startTiredProvider();
     await using gateway = await startGatewayOver(platform(server.url));

@@ -27,7 +27,8 @@ export interface Pause {
 }
 
 interface RunningPause extends Pause {
-  /** When it ends, by the monotonic clock. */
+  /** When it began and when it ends, by the monotonic clock. */
+  readonly since: number;
   readonly until: number;
   isTrialInFlight: boolean;
 }
@@ -44,6 +45,9 @@ export type CooldownAdmission = 'open' | EndTrial | number;
 /**
  * Stops the calls of a class while the provider has asked for a pause. It outlives a reload of the
  * configuration, and its clock is monotonic.
+ *
+ * `maxMs` is the longest pause of the configuration that asks. A pause may have begun under another one, or in another
+ * replica, and its length is decided by the provider: none may stop calls for longer than this configuration allows.
  */
 export class Cooldown {
   readonly #pauses: { read: RunningPause | undefined; write: RunningPause | undefined } = {
@@ -59,16 +63,17 @@ export class Cooldown {
   }
 
   /** Milliseconds until calls of the class may be sent; 0 if they may. */
-  remainingMs(callClass: CallClass): number {
-    return Math.max(0, (this.#pauses[callClass]?.until ?? 0) - performance.now());
+  remainingMs(callClass: CallClass, maxMs = Number.POSITIVE_INFINITY): number {
+    return Math.max(0, this.#findEnd(callClass, maxMs) - performance.now());
   }
 
-  admit(callClass: CallClass): CooldownAdmission {
+  admit(callClass: CallClass, maxMs = Number.POSITIVE_INFINITY): CooldownAdmission {
     const pause = this.#pauses[callClass];
-    if (pause === undefined) return 'open';
-    const waitMs = pause.until - performance.now();
+    if (pause === undefined || maxMs === 0) return 'open';
+    const until = this.#findEnd(callClass, maxMs);
+    const waitMs = until - performance.now();
     if (waitMs > TIMER_ERROR_MS) return waitMs;
-    if (!pause.needsTrial) {
+    if (!pause.needsTrial && until === pause.until) {
       this.#pauses[callClass] = undefined;
       return 'open';
     }
@@ -91,27 +96,34 @@ export class Cooldown {
     // It may be called again at once.
     if (error.afterSeconds === 0) return undefined;
     const askedMs = (error.afterSeconds ?? 0) * 1000;
-    const backoffMs = askedMs > 0 ? 0 : this.#nextBackoffMs(callClass);
+    const backoffMs = askedMs > 0 ? 0 : this.#nextBackoffMs(callClass, maxMs);
     const ms = Math.min(maxMs, askedMs + backoffMs);
     return { ms, needsTrial: askedMs !== ms, backoffMs };
   }
 
   /** @returns false if a pause has already begun that lasts as long. */
-  start(callClass: CallClass, pause: Pause): boolean {
-    const until = performance.now() + pause.ms;
-    const known = this.#pauses[callClass]?.until ?? Number.NEGATIVE_INFINITY;
+  start(callClass: CallClass, pause: Pause, maxMs = Number.POSITIVE_INFINITY): boolean {
+    const since = performance.now();
+    const until = since + pause.ms;
     // The responses to calls that were in flight together ask for about the same time.
-    if (until <= known + SAME_PAUSE_MS) return false;
-    this.#pauses[callClass] = { ...pause, until, isTrialInFlight: false };
+    if (until <= this.#findEnd(callClass, maxMs) + SAME_PAUSE_MS) return false;
+    this.#pauses[callClass] = { ...pause, since, until, isTrialInFlight: false };
     for (const listener of this.#listeners) listener(callClass);
     return true;
   }
 
+  /** When the pause of a class ends or has ended; long ago if there is none. */
+  #findEnd(callClass: CallClass, maxMs: number): number {
+    const pause = this.#pauses[callClass];
+    if (pause === undefined) return Number.NEGATIVE_INFINITY;
+    return Math.min(pause.until, pause.since + maxMs);
+  }
+
   /** Calls that were sent before the pause began do not make the next one longer. */
-  #nextBackoffMs(callClass: CallClass): number {
+  #nextBackoffMs(callClass: CallClass, maxMs: number): number {
     const { backoffMs = 0 } = this.#pauses[callClass] ?? {};
     if (backoffMs === 0) return FIRST_BACKOFF_MS;
-    return this.remainingMs(callClass) > 0 ? backoffMs : 2 * backoffMs;
+    return this.remainingMs(callClass, maxMs) > 0 ? backoffMs : 2 * backoffMs;
   }
 }
 

@@ -27,7 +27,7 @@ export interface BudgetSettings {
  * limited, a token for each call.
  */
 export class RateBudget {
-  readonly #settings: BudgetSettings;
+  readonly #maxPauseMs: number;
   readonly #state: BudgetState;
   /** Undefined if the rate is not limited. */
   readonly #queue: TokenQueue | undefined;
@@ -36,7 +36,7 @@ export class RateBudget {
   #storeFailures = 0;
 
   constructor(settings: BudgetSettings, state: BudgetState, slots: CallSlots) {
-    this.#settings = settings;
+    this.#maxPauseMs = settings.maxRetryAfterSeconds * 1000;
     this.#state = state;
     const rates = toRates(settings, 1);
     const localRates = toRates(settings, settings.replicas);
@@ -44,7 +44,8 @@ export class RateBudget {
       this.#queue = new TokenQueue({ ...slots, rates, take: this.#createTake(rates, localRates) });
     }
     this.#stopListening = state.cooldown.onStart((callClass) => {
-      const afterMs = state.cooldown.remainingMs(callClass);
+      const afterMs = this.#pausedMs(callClass);
+      if (afterMs === 0) return;
       this.#queue?.reject(callClass, () => new RejectedError('paused', afterMs));
     });
   }
@@ -56,7 +57,7 @@ export class RateBudget {
 
   /** Returns whether the provider's wish to pause lets a call through. */
   admit(callClass: CallClass): CooldownAdmission {
-    return this.#state.cooldown.admit(callClass);
+    return this.#state.cooldown.admit(callClass, this.#maxPauseMs);
   }
 
   /**
@@ -88,10 +89,9 @@ export class RateBudget {
   /** Starts a pause if the provider asks for one. @returns whether it does. */
   pauseAfter(error: unknown, callClass: CallClass): boolean {
     const { cooldown, shared } = this.#state;
-    const maxMs = this.#settings.maxRetryAfterSeconds * 1000;
-    const pause = cooldown.toPause(error, callClass, maxMs);
+    const pause = cooldown.toPause(error, callClass, this.#maxPauseMs);
     if (pause === undefined) return false;
-    if (!cooldown.start(callClass, pause)) return true;
+    if (!cooldown.start(callClass, pause, this.#maxPauseMs)) return true;
     shared?.startCooldown(callClass, pause).catch(() => {
       this.#storeFailures += 1;
     });
@@ -104,7 +104,7 @@ export class RateBudget {
     return {
       ...this.#counts[callClass],
       waiting: { interactive: count('interactive'), bulk: count('bulk') },
-      pausedMs: this.#state.cooldown.remainingMs(callClass),
+      pausedMs: this.#pausedMs(callClass),
       storeFailures: this.#storeFailures,
     };
   }
@@ -112,6 +112,10 @@ export class RateBudget {
   close(): void {
     this.#queue?.close();
     this.#stopListening();
+  }
+
+  #pausedMs(callClass: CallClass): number {
+    return this.#state.cooldown.remainingMs(callClass, this.#maxPauseMs);
   }
 
   #createTake(rates: BudgetRates, localRates: BudgetRates) {

@@ -109,6 +109,24 @@ describe('A cool-down', () => {
     assert.equal(cooldown.toPause(limited(), 'read', MAX_MS)?.ms, 40);
   });
 
+  it('lasts no longer than the configuration that asks allows', async () => {
+    const cooldown = pausedFor(3_600_000, false);
+    assert.ok(Number(cooldown.admit('read', 5000)) <= 5000);
+    assert.ok(cooldown.remainingMs('read', 5000) <= 5000);
+    assert.ok(Number(cooldown.admit('read')) > 3_500_000);
+    assert.equal(cooldown.admit('read', 0), 'open');
+    assert.equal(cooldown.remainingMs('read', 0), 0);
+    await sleep(30);
+    // The provider has asked for longer, so one call is tried out.
+    const end = cooldown.admit('read', 25);
+    assert.ok(typeof end === 'function');
+    assert.equal(cooldown.admit('read', 25), 1000);
+    // If the provider refuses it, the pause begins anew.
+    assert.equal(cooldown.start('read', { ms: 5000, needsTrial: true, backoffMs: 0 }, 25), true);
+    end(true);
+    assert.ok(Number(cooldown.admit('read', 5000)) > 4900);
+  });
+
   it('tells its listeners of a new pause', () => {
     const cooldown = new Cooldown();
     const told: string[] = [];
