@@ -29,18 +29,16 @@ export class EntryQueue {
   }
 
   add(entry: Entry): QueuedEntry {
-    const { promise: written, resolve, reject } = Promise.withResolvers<number>();
-    const pending: PendingEntry = { entry, resolve, reject };
-    this.#pending.push(pending);
+    const queued = this.#enqueue(entry);
     this.#writing ??= this.#writeAll();
-    return {
-      written,
-      withdraw: () => {
-        const at = this.#pending.indexOf(pending);
-        if (at !== -1) this.#pending.splice(at, 1);
-        return at !== -1;
-      },
-    };
+    return queued;
+  }
+
+  /** Adds entries that are written together, with one sync, or not at all. */
+  addAll(entries: readonly Entry[]): QueuedEntry[] {
+    const queued = entries.map((entry) => this.#enqueue(entry));
+    this.#writing ??= this.#writeAll();
+    return queued;
   }
 
   /** Settles when all entries are written; undefined if the queue is idle. */
@@ -51,6 +49,20 @@ export class EntryQueue {
   /** The time for which the current batch has been waiting for the disk, in ms; 0 if the queue is idle. */
   get stalledMs(): number {
     return this.#batchSince === undefined ? 0 : performance.now() - this.#batchSince;
+  }
+
+  #enqueue(entry: Entry): QueuedEntry {
+    const { promise: written, resolve, reject } = Promise.withResolvers<number>();
+    const pending: PendingEntry = { entry, resolve, reject };
+    this.#pending.push(pending);
+    return {
+      written,
+      withdraw: () => {
+        const at = this.#pending.indexOf(pending);
+        if (at !== -1) this.#pending.splice(at, 1);
+        return at !== -1;
+      },
+    };
   }
 
   async #writeAll(): Promise<void> {

@@ -16,6 +16,7 @@ type Counts = Map<string, Map<string, number>>;
  * per change would allow any caller to fill the disk.
  */
 export class RefusedChanges {
+  /** Writes all entries, or none and fails. */
   readonly #write: (entries: readonly Refusals[]) => Promise<unknown>;
   readonly #intervalMs: number;
   #counts: Counts = new Map();
@@ -49,12 +50,12 @@ export class RefusedChanges {
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    const [counts, since] = [this.#counts, this.#since.toISOString()];
+    const [counts, since] = [this.#counts, this.#since];
     if (counts.size === 0) return;
     this.#counts = new Map();
     const entries = [...counts].map(([callerId, codes]) => ({
       callerId,
-      since,
+      since: since.toISOString(),
       refused: Object.fromEntries([...codes].sort()),
     }));
     try {
@@ -63,6 +64,7 @@ export class RefusedChanges {
       for (const [callerId, codes] of counts) {
         for (const [code, count] of codes) this.add(callerId, code, count);
       }
+      this.#since = since;
     }
   }
 }

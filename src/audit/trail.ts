@@ -86,8 +86,10 @@ export async function openTrail(
   await warnIfShared(file, log);
   log.info({ ...lines.head, trail: lines.trail }, 'Audit trail head');
   const queue = new EntryQueue((entries) => lines.append(entries));
+  const writeAll = (entries: readonly Entry[]) =>
+    Promise.all(queue.addAll(entries).map(({ written }) => written));
   const refusedChanges = new RefusedChanges(
-    (entries) => Promise.all(entries.map((it) => queue.add({ kind: 'refused', ...it }).written)),
+    (entries) => writeAll(entries.map((it) => ({ kind: 'refused', ...it }))),
     SUMMARY_INTERVAL_MS,
   );
   /** Pending outcomes of intents whose requests have timed out. */
@@ -95,8 +97,11 @@ export async function openTrail(
   const faults = new TrailFaults(file, log);
   let closing: Promise<void> | undefined;
 
-  const add = (entry: Entry) => {
+  const assertOpen = () => {
     if (closing !== undefined) throw new TrailError(file, 'it is being closed');
+  };
+  const add = (entry: Entry) => {
+    assertOpen();
     return queue.add(entry);
   };
   const untilDeadline = async <T>(work: Promise<T>, signal: AbortSignal, onTimeout = () => {}) => {
@@ -130,7 +135,8 @@ export async function openTrail(
   };
   const writeDisclosures = async (disclosures: readonly Disclosure[], deadline: AbortSignal) => {
     if (deadline.aborted) throw new TrailTimeout(file);
-    const queued = disclosures.map((it) => add({ kind: 'disclosure', ...it }));
+    assertOpen();
+    const queued = queue.addAll(disclosures.map((it) => ({ kind: 'disclosure', ...it })));
     await untilDeadline(Promise.all(queued.map((it) => it.written)), deadline, () => {
       for (const { withdraw } of queued) withdraw();
     });

@@ -110,6 +110,32 @@ describe('openTrail', () => {
     await assert.rejects(trail.recordIntent(aChange('d')), { message: /it is being closed/ });
   });
 
+  it('writes the lines of one summary or disclosure together', async () => {
+    using folder = createTemporaryFolder();
+    const file = join(folder.path, 'audit.jsonl');
+    const trail = await openTrail(file, KEY, silentLog);
+    const disclosures = ['a', 'b', 'c'].map((requestId) => ({
+      ...{ requestId, callerId: 'open', provider: 'vms' },
+      ...{ object: 'vms/camera/1', fields: ['credentials.password'] },
+    }));
+    {
+      using disk = await holdDisk();
+      const written = trail.recordDisclosures(disclosures, AbortSignal.timeout(30_000));
+      await until(() => disk.callCount() > 0);
+      assert.equal(linesOf(file).length, 3);
+      disk.release();
+      await written;
+    }
+    for (const caller of ['ann', 'bob', 'eve']) trail.countRefused(caller, 'RATE_LIMITED');
+    using disk = await holdDisk();
+    const closed = trail.close();
+    await until(() => disk.callCount() > 0);
+    assert.equal(linesOf(file).length, 6);
+    disk.release();
+    await closed;
+    assert.equal((await verifyTrail(file, KEY, trail.head)).fault, undefined);
+  });
+
   it('reads a last line that exceeds its first read', async () => {
     using folder = createTemporaryFolder();
     const file = join(folder.path, 'audit.jsonl');
