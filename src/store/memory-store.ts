@@ -1,4 +1,4 @@
-import { INCREMENT, REMOVE_IF_EQUAL, type ScriptEntries, type StoreScript } from './script.ts';
+import { INCREMENT, type ScriptEntries, type StoreScript } from './script.ts';
 import { type Store, StoreError, type StoreSubscriber } from './store.ts';
 
 /** Maximum number of entries. A record and its lease take about 300 bytes together. */
@@ -56,12 +56,6 @@ export function createMemoryStore(): Store {
   return {
     get: async (key) => find(key),
     set: async (key, value, ttlMs) => write(key, value, ttlMs),
-    add: async (key, value, ttlMs) => {
-      if (find(key) !== null) return false;
-      write(key, value, ttlMs);
-      return true;
-    },
-    remove: (key, value) => run(REMOVE_IF_EQUAL, [key], [value]),
     increment: (key, ttlMs) => run(INCREMENT, [key], [String(ttlMs)]),
     run,
     publish: async (channel, message) => {

@@ -1,7 +1,7 @@
 import { TIMED_OUT, withTimeout } from '../lib/with-timeout.ts';
 import { createSubscriber, openCommands } from './open-store-connection.ts';
 import { RedisLink } from './redis-link.ts';
-import { INCREMENT, REMOVE_IF_EQUAL, type ScriptReply, type StoreScript } from './script.ts';
+import { INCREMENT, type ScriptReply, type StoreScript } from './script.ts';
 import { type Store, StoreError } from './store.ts';
 import { PREFIX, type StoreConnection, TIMEOUT_MS } from './store-connection.ts';
 import { isServerFault, NOT_CONNECTED, toFaultCode } from './store-fault.ts';
@@ -113,7 +113,7 @@ type SendCommand = <T>(
 /** Creates the operations that are commands. */
 function createCommands(
   send: SendCommand,
-): Pick<Store, 'get' | 'set' | 'add' | 'remove' | 'increment' | 'run' | 'publish'> {
+): Pick<Store, 'get' | 'set' | 'increment' | 'run' | 'publish'> {
   const run = async <Reply>(
     { name = 'script', lua, parse }: StoreScript<Reply>,
     keys: readonly string[],
@@ -128,12 +128,6 @@ function createCommands(
     set: async (key, value, ttlMs) => {
       await send({ name: 'set', kind: 'write' }, (to) => to.set(key, value, { PX: ttlMs }));
     },
-    add: async (key, value, ttlMs) => {
-      const options = { PX: ttlMs, NX: true } as const;
-      const reply = await send({ name: 'add', kind: 'write' }, (to) => to.set(key, value, options));
-      return reply !== null;
-    },
-    remove: (key, value) => run(REMOVE_IF_EQUAL, [key], [value]),
     increment: (key, ttlMs) => run(INCREMENT, [key], [String(ttlMs)]),
     run,
     publish: async (channel, message) => {

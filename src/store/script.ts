@@ -32,17 +32,6 @@ export interface StoreScript<Reply> {
   readonly parse: (reply: ScriptReply) => Reply;
 }
 
-/** Removes a key only if it still holds the expected value. */
-export const REMOVE_IF_EQUAL: StoreScript<void> = {
-  name: 'remove',
-  lua: "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0",
-  local: (entries, [key = ''], [value = '']) => {
-    if (entries.get(key) === value) entries.remove(key);
-    return 0;
-  },
-  parse: () => {},
-};
-
 /** Increments and sets the expiry in one step: a counter without an expiry would never go away. */
 export const INCREMENT: StoreScript<number> = {
   name: 'increment',

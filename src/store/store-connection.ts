@@ -22,12 +22,7 @@ export const PREFIX = 'roster:';
 export interface StoreConnection {
   readonly isReady: boolean;
   readonly get: (key: string) => Promise<string | null>;
-  /** @returns null if the key exists and only a new one was to be set. */
-  readonly set: (
-    key: string,
-    value: string,
-    options: { readonly PX: number; readonly NX?: true },
-  ) => Promise<string | null>;
+  readonly set: (key: string, value: string, options: { readonly PX: number }) => Promise<unknown>;
   readonly eval: (
     lua: string,
     keys: readonly string[],
@@ -133,7 +128,7 @@ function toConnection(
       return client.isReady;
     },
     get: (key) => client.get(key),
-    set: (key, value, { PX, NX }) => client.set(key, value, NX ? { PX, NX } : { PX }),
+    set: (key, value, options) => client.set(key, value, options),
     eval: (lua, keys, args) => client.eval(lua, { keys: [...keys], arguments: [...args] }),
     publish: (channel, message) => client.publish(channel, message),
     destroy: () => destroy(client),

@@ -20,18 +20,6 @@ export interface Store {
   /** @throws {StoreError} */
   readonly set: (key: string, value: string, ttlMs: number) => Promise<void>;
   /**
-   * Sets the value if the key does not exist. Of several concurrent calls, exactly one returns true.
-   *
-   * @throws {StoreError}
-   */
-  readonly add: (key: string, value: string, ttlMs: number) => Promise<boolean>;
-  /**
-   * Removes the key if it still holds this value.
-   *
-   * @throws {StoreError}
-   */
-  readonly remove: (key: string, value: string) => Promise<void>;
-  /**
    * Increments the counter, which starts at 0. The first increment sets its expiry.
    *
    * @returns the new count.

@@ -31,8 +31,6 @@ const DOWN: Store = {
   ...createMemoryStore(),
   get: () => Promise.reject(new StoreError('it cannot be reached')),
   set: () => Promise.reject(new StoreError('it cannot be reached')),
-  add: () => Promise.reject(new StoreError('it cannot be reached')),
-  remove: () => Promise.reject(new StoreError('it cannot be reached')),
 };
 
 // Each test has its own store, and they mostly wait.
