@@ -9,9 +9,12 @@ const WINDOW_MS = 60_000;
 /** How long the store is not used after it failed, in ms: waiting for its timeout would slow down every request. */
 const STORE_RETRY_DELAY_MS = 5000;
 
+/** The limit of a counter without one. */
+const NO_LIMIT = String(Number.MAX_SAFE_INTEGER);
+
 /** Counters that all replicas share, under hashed keys that reveal no caller. */
 export interface SharedCounter {
-  readonly store: Pick<Store, 'increment' | 'run'>;
+  readonly store: Pick<Store, 'run'>;
   readonly hashKey: string;
 }
 
@@ -51,8 +54,10 @@ export class FixedWindowCounter {
     const minute = Math.floor(this.#now() / WINDOW_MS);
     const name = JSON.stringify([minute, ...key]);
     const local = this.#local.increment(name);
-    if (this.#shared === undefined || performance.now() < this.#retryStoreAt) return local;
-    return Math.max(local, await this.#incrementShared(name, this.#shared));
+    if (this.#shared === undefined) return local;
+    const stored = `rate:${toHashedName(name, this.#shared)}`;
+    const counts = await this.#runShared(INCREMENT_WITHIN, [stored], [NO_LIMIT]);
+    return Math.max(local, counts?.[0] ?? 0);
   }
 
   /**
@@ -70,7 +75,7 @@ export class FixedWindowCounter {
       if ((local[index] ?? 0) > (keys[index]?.limit ?? 0)) break;
     }
     const shared = this.#shared;
-    const stored = shared && names.map((name) => this.#toStoredName(name, owner, shared));
+    const stored = shared && toStoredNames(names, owner, shared);
     const limits = keys.map(({ limit }) => String(limit));
     const counts = stored && (await this.#runShared(INCREMENT_WITHIN, stored, limits));
     return {
@@ -90,19 +95,7 @@ export class FixedWindowCounter {
     return Math.ceil((WINDOW_MS - (this.#now() % WINDOW_MS)) / 1000);
   }
 
-  async #incrementShared(name: string, { store, hashKey }: SharedCounter): Promise<number> {
-    const hashed = createHmac('sha256', hashKey).update(name).digest('base64url');
-    // The counter outlives its window, because the clocks of replicas differ.
-    const counted = this.#useStore(() => store.increment(`rate:${hashed}`, 2 * WINDOW_MS));
-    return (await counted) ?? 0;
-  }
-
-  #toStoredName(name: string, owner: string, { hashKey }: SharedCounter): string {
-    const hashed = createHmac('sha256', hashKey).update(name).digest('base64url');
-    return `rate:${toHashTag('rate', owner)}${hashed}`;
-  }
-
-  /** @returns undefined if the store is not used now. */
+  /** @returns undefined if the store is not used now, or fails. */
   async #runShared<Reply>(
     script: StoreScript<Reply>,
     names: readonly string[],
@@ -110,19 +103,23 @@ export class FixedWindowCounter {
   ): Promise<Reply | undefined> {
     const { store } = this.#shared ?? {};
     if (store === undefined || performance.now() < this.#retryStoreAt) return undefined;
-    return this.#useStore(() => store.run(script, names, [String(2 * WINDOW_MS), ...limits]));
-  }
-
-  /** @returns undefined if the store failed. */
-  async #useStore<T>(work: () => Promise<T>): Promise<T | undefined> {
     try {
-      return await work();
+      // The counter outlives its window, because the clocks of replicas differ.
+      return await store.run(script, names, [String(2 * WINDOW_MS), ...limits]);
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;
       this.#retryStoreAt = performance.now() + STORE_RETRY_DELAY_MS;
       return undefined;
     }
   }
+}
+
+const toHashedName = (name: string, { hashKey }: SharedCounter): string =>
+  createHmac('sha256', hashKey).update(name).digest('base64url');
+
+function toStoredNames(names: readonly string[], owner: string, shared: SharedCounter): string[] {
+  const tag = toHashTag('rate', owner);
+  return names.map((name) => `rate:${tag}${toHashedName(name, shared)}`);
 }
 
 /** An event that was counted under several keys. */

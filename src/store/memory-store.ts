@@ -1,4 +1,4 @@
-import { INCREMENT, type ScriptEntries, type StoreScript } from './script.ts';
+import type { ScriptEntries, StoreScript } from './script.ts';
 import { type Store, StoreError, type StoreSubscriber } from './store.ts';
 
 /** Maximum number of entries. A record and its lease take about 300 bytes together. */
@@ -56,7 +56,6 @@ export function createMemoryStore(): Store {
   return {
     get: async (key) => find(key),
     set: async (key, value, ttlMs) => write(key, value, ttlMs),
-    increment: (key, ttlMs) => run(INCREMENT, [key], [String(ttlMs)]),
     run,
     publish: async (channel, message) => {
       for (const { onMessage } of channels.get(channel) ?? []) onMessage(message);

@@ -1,7 +1,7 @@
 import { TIMED_OUT, withTimeout } from '../lib/with-timeout.ts';
 import { createSubscriber, openCommands } from './open-store-connection.ts';
 import { RedisLink } from './redis-link.ts';
-import { INCREMENT, type ScriptReply, type StoreScript } from './script.ts';
+import type { ScriptReply, StoreScript } from './script.ts';
 import { type Store, StoreError } from './store.ts';
 import { PREFIX, type StoreConnection, TIMEOUT_MS } from './store-connection.ts';
 import { isServerFault, NOT_CONNECTED, toFaultCode } from './store-fault.ts';
@@ -111,9 +111,7 @@ type SendCommand = <T>(
 ) => Promise<T>;
 
 /** Creates the operations that are commands. */
-function createCommands(
-  send: SendCommand,
-): Pick<Store, 'get' | 'set' | 'increment' | 'run' | 'publish'> {
+function createCommands(send: SendCommand): Pick<Store, 'get' | 'set' | 'run' | 'publish'> {
   const run = async <Reply>(
     { name = 'script', lua, parse }: StoreScript<Reply>,
     keys: readonly string[],
@@ -128,7 +126,6 @@ function createCommands(
     set: async (key, value, ttlMs) => {
       await send({ name: 'set', kind: 'write' }, (to) => to.set(key, value, { PX: ttlMs }));
     },
-    increment: (key, ttlMs) => run(INCREMENT, [key], [String(ttlMs)]),
     run,
     publish: async (channel, message) => {
       const name = `${PREFIX}${channel}`;

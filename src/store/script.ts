@@ -31,16 +31,3 @@ export interface StoreScript<Reply> {
   ) => ScriptReply;
   readonly parse: (reply: ScriptReply) => Reply;
 }
-
-/** Increments and sets the expiry in one step: a counter without an expiry would never go away. */
-export const INCREMENT: StoreScript<number> = {
-  name: 'increment',
-  lua: "local count = redis.call('incr', KEYS[1]) if count == 1 then redis.call('pexpire', KEYS[1], ARGV[1]) end return count",
-  local: (entries, [key = ''], [ttlMs = '']) => {
-    const value = entries.get(key);
-    const count = Number(value ?? 0) + 1;
-    entries.set(key, String(count), value === null ? Number(ttlMs) : entries.expiresInMs(key));
-    return count;
-  },
-  parse: Number,
-};

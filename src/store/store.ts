@@ -20,13 +20,6 @@ export interface Store {
   /** @throws {StoreError} */
   readonly set: (key: string, value: string, ttlMs: number) => Promise<void>;
   /**
-   * Increments the counter, which starts at 0. The first increment sets its expiry.
-   *
-   * @returns the new count.
-   * @throws {StoreError}
-   */
-  readonly increment: (key: string, ttlMs: number) => Promise<number>;
-  /**
    * Runs a script in one round trip.
    *
    * @throws {StoreError}

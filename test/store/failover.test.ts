@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { INCREMENT_WITHIN } from '../../src/rate-limit/counter-scripts.ts';
 import { createRedisStore, type StoreReports } from '../../src/store/redis-store.ts';
 import { type Store, StoreError } from '../../src/store/store.ts';
 import { toFaultCode } from '../../src/store/store-fault.ts';
@@ -178,9 +179,9 @@ describe('A store in a cluster', { skip: NO_REDIS }, () => {
     const keys = Array.from({ length: 20 }, (_none, index) => `key-${index}`);
     await Promise.all(keys.map((key) => store.set(key, key, LONG_MS)));
     assert.deepEqual(await Promise.all(keys.map((key) => store.get(key))), keys);
-    assert.deepEqual(await Promise.all(keys.map((key) => store.increment(`n${key}`, LONG_MS))), [
-      ...keys.map(() => 1),
-    ]);
+    const increment = async (key: string) =>
+      (await store.run(INCREMENT_WITHIN, [`n${key}`], [LONG_MS, 9].map(String)))[0];
+    assert.deepEqual(await Promise.all(keys.map(increment)), [...keys.map(() => 1)]);
     for (let n = 0; n < 10; n += 1) await store.publish('news', `${n}`);
     while (messages.length < 11) await sleep(5);
   });
