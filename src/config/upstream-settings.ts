@@ -10,11 +10,11 @@ const breakerSettings = z.strictObject({
     .min(1)
     .default(10)
     .describe(
-      'Minimum number of calls within ten seconds, half of which must fail, before the breaker opens.',
+      'Minimum number of calls within ten seconds, half of which must fail, before the breaker opens. Failures for one record count as one, unless a harmless read fails too.',
     ),
   openMs: millisecondsSetting
     .default(10_000)
-    .describe('Time until an open breaker lets one trial call pass, a read in place of a write.'),
+    .describe('Time until an open breaker makes a harmless read, which closes it if it succeeds.'),
 });
 
 const budgetSettings = z

@@ -34,6 +34,8 @@ export interface RequestContext {
   readonly callerId: string;
   /** The lane of its calls in the budgets of upstreams; interactive if absent. */
   readonly lane?: Lane | undefined;
+  /** Whether the calls test if an upstream works: they are made although a circuit breaker is open. False if absent. */
+  readonly isHealthProbe?: boolean;
   /** Called when a call has ended; absent for work that no client waits for. */
   readonly onCall?: ((call: RecordedCall) => void) | undefined;
 }

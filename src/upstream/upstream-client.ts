@@ -134,18 +134,19 @@ export class UpstreamClient {
     return { provider, api: this.#api, read, write };
   }
 
-  /** @param probe makes a harmless read after writes have failed, so that no write is tried out. */
+  /** @param probe makes a harmless read, which shows whether the upstream works when calls fail. */
   setHealthProbe(probe: (context: RequestContext) => Promise<unknown>): void {
-    // The probe is not retried here: if it fails, another one is planned.
-    this.#writes.setHealthProbe(() =>
-      probe({ ...createBackgroundContext('probe'), msLeft: () => 0 }).then(
+    const run = () =>
+      // The probe is not retried here: if it fails, another one is planned.
+      probe({ ...createBackgroundContext('probe'), isHealthProbe: true, msLeft: () => 0 }).then(
         () => 'success' as const,
         async (error) => {
           await waitForBudget(error);
           return classifyOutcome(error);
         },
-      ),
-    );
+      );
+    this.#reads.setHealthProbe(run, false);
+    this.#writes.setHealthProbe(run);
   }
 
   /** Returns a function that reports a change of the circuit breaker of one class of calls. */

@@ -1,6 +1,4 @@
-/** The time over which calls are counted, in ms. */
-const WINDOW_MS = 10_000;
-const BUCKET_MS = 1000;
+import { CallWindow } from './call-window.ts';
 
 export interface BreakerSettings {
   /** Minimum number of calls in ten seconds before the breaker may open. */
@@ -15,15 +13,18 @@ export interface BreakerSettings {
  */
 export type Outcome = 'success' | 'failure' | 'ignored';
 
-interface Bucket {
-  readonly startedAt: number;
-  success: number;
-  failure: number;
-}
+/**
+ * Reports the outcome of a call.
+ *
+ * @param target what the call was about, if that may be why it failed: one record may be broken.
+ */
+type ReportOutcome = (outcome: Outcome, target?: string) => void;
 
 /**
  * Stops calling an upstream that keeps failing. It opens when at least half of the calls of the
  * last ten seconds failed, lets one call through after a while, and closes when that call succeeds.
+ * Failures about one target count as one. If it would open only by counting each of them, it is
+ * `isUnclear`, and its owner has to find out whether the upstream works.
  *
  * Its clock is monotonic: the breakers of libraries read the time of day, and stay open for as long
  * as it was set back.
@@ -31,19 +32,26 @@ interface Bucket {
 export class CircuitBreaker {
   readonly #settings: BreakerSettings;
   readonly #now: () => number;
-  #buckets: Bucket[] = [];
+  #window: CallWindow;
   /** The time at which the breaker opened; null while it is closed. */
   #openedAt: number | null = null;
   #isProbing = false;
+  #isUnclear = false;
 
   constructor(settings: BreakerSettings, now: () => number = () => performance.now()) {
     this.#settings = settings;
     this.#now = now;
+    this.#window = new CallWindow(now);
   }
 
   get state(): 'closed' | 'open' | 'probing' {
     if (this.#openedAt === null) return 'closed';
     return this.#isProbing ? 'probing' : 'open';
+  }
+
+  /** Whether it is closed, although so many calls failed that it would be open if they had other targets. */
+  get isUnclear(): boolean {
+    return this.#isUnclear;
   }
 
   /** Milliseconds until a call may be let through; 0 if one may be now. */
@@ -58,21 +66,40 @@ export class CircuitBreaker {
    *
    * @returns a function that reports the outcome of the call; undefined if the call is rejected.
    */
-  admit(): ((outcome: Outcome) => void) | undefined {
+  admit(): ReportOutcome | undefined {
     if (this.#openedAt === null) {
-      const buckets = this.#buckets;
+      const window = this.#window;
       // A call that began before the breaker last opened shows nothing about the time since.
-      return (outcome) => buckets === this.#buckets && this.#count(outcome);
+      return (outcome, target) => window === this.#window && this.#count(outcome, target);
     }
     if (this.#isProbing || this.waitMs > 0) return undefined;
     this.#isProbing = true;
     return (outcome) => this.#endProbe(outcome);
   }
 
-  #count(outcome: Outcome): void {
-    if (outcome === 'ignored') return;
-    this.#bucket()[outcome] += 1;
-    if (outcome === 'failure' && this.#isFailing()) this.#open();
+  /** Returns a function that ends an unclear state by the outcome of a call about something else. */
+  decide(): (outcome: Outcome) => void {
+    const window = this.#window;
+    return (outcome) => {
+      if (window !== this.#window || outcome === 'ignored') return;
+      // If it succeeded, the targets are broken, and not the upstream.
+      this.#isUnclear = false;
+      window.clear();
+      if (outcome === 'failure') this.#open();
+    };
+  }
+
+  #count(outcome: Outcome, target: string | undefined): void {
+    if (outcome === 'success') this.#window.countSuccess();
+    if (outcome !== 'failure') return;
+    this.#window.countFailure(target);
+    const { successes, failures, distinctFailures, isOneTarget } = this.#window.counts;
+    this.#isUnclear = this.#isHalf(failures, successes);
+    if (!isOneTarget && this.#isHalf(distinctFailures, successes)) this.#open();
+  }
+
+  #isHalf(failures: number, successes: number): boolean {
+    return failures + successes >= this.#settings.minCalls && failures >= successes;
   }
 
   #endProbe(outcome: Outcome): void {
@@ -81,28 +108,12 @@ export class CircuitBreaker {
     // A probe whose caller left proves nothing, so the next call may be tried at once.
     if (outcome !== 'success') return;
     this.#openedAt = null;
-    this.#buckets = [];
+    this.#window = new CallWindow(this.#now);
   }
 
   #open(): void {
     this.#openedAt = this.#now();
-    this.#buckets = [];
-  }
-
-  #isFailing(): boolean {
-    const oldest = this.#now() - WINDOW_MS;
-    while ((this.#buckets[0]?.startedAt ?? oldest + 1) <= oldest) this.#buckets.shift();
-    const failures = this.#buckets.reduce((sum, bucket) => sum + bucket.failure, 0);
-    const all = this.#buckets.reduce((sum, bucket) => sum + bucket.success, failures);
-    return all >= this.#settings.minCalls && failures * 2 >= all;
-  }
-
-  #bucket(): Bucket {
-    const now = this.#now();
-    const last = this.#buckets.at(-1);
-    if (last !== undefined && now - last.startedAt < BUCKET_MS) return last;
-    const bucket: Bucket = { startedAt: now, success: 0, failure: 0 };
-    this.#buckets.push(bucket);
-    return bucket;
+    this.#isUnclear = false;
+    this.#window = new CallWindow(this.#now);
   }
 }

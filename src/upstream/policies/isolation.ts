@@ -3,8 +3,10 @@ import type { UpstreamErrorFactory } from '../errors/upstream-error-factory.ts';
 import type { ClassState } from '../observer.ts';
 import type { Policy } from '../upstream-call.ts';
 import { Bulkhead } from './bulkhead.ts';
+import { toTarget } from './call-target.ts';
 import type { CallerSet } from './caller-set.ts';
-import { type BreakerSettings, CircuitBreaker, type Outcome } from './circuit-breaker.ts';
+import type { BreakerSettings, Outcome } from './circuit-breaker.ts';
+import { type HealthProbe, type OnBreakerChange, ProbedBreaker } from './probed-breaker.ts';
 import { RejectedError } from './rejected-error.ts';
 
 export interface IsolationSettings {
@@ -16,11 +18,8 @@ export interface IsolationSettings {
   readonly breaker: BreakerSettings | false;
 }
 
-/** Called when the circuit breaker opens, with the failure that opened it, or closes; not if a trial call fails. */
-type OnBreakerChange = (state: 'open' | 'closed', failure?: unknown) => void;
-
-/** The minimum time before an inconclusive probe is repeated, in ms. */
-const MIN_PROBE_DELAY_MS = 20;
+/** Reports what a failure shows about the upstream, and what it was about if that may be its cause. */
+type OnFailure = (outcome: Outcome, target?: string) => void;
 
 /**
  * Isolates one class of calls to one upstream API by a bulkhead and a circuit breaker, so that it
@@ -28,31 +27,19 @@ const MIN_PROBE_DELAY_MS = 20;
  */
 export class Isolation {
   readonly #bulkhead: Bulkhead;
-  readonly #breaker: CircuitBreaker | undefined;
-  #probe: (() => Promise<Outcome>) | undefined;
-  #nextProbe: NodeJS.Timeout | undefined;
-  readonly #onChange: OnBreakerChange;
-  #isClosed = false;
+  readonly #breaker: ProbedBreaker | undefined;
 
   constructor(
     { maxConcurrent, maxWaiting, breaker }: IsolationSettings,
     onChange: OnBreakerChange = () => {},
   ) {
-    this.#onChange = onChange;
     this.#bulkhead = new Bulkhead(maxConcurrent, maxWaiting);
-    this.#breaker = breaker === false ? undefined : new CircuitBreaker(breaker);
+    this.#breaker = breaker === false ? undefined : new ProbedBreaker(breaker, onChange);
   }
 
-  /**
-   * Why no call is let through at the moment; undefined if calls are. If there is a probe, no other
-   * call is tried out while the breaker is open, however long that takes.
-   */
+  /** Why no call is let through at the moment; undefined if calls are. */
   get rejection(): RejectedError | undefined {
-    const breaker = this.#breaker;
-    if (breaker === undefined || breaker.state === 'closed') return undefined;
-    const isTriedOut = this.#probe === undefined;
-    if (isTriedOut && breaker.state === 'open' && breaker.waitMs === 0) return undefined;
-    return new RejectedError('open', Math.max(1, breaker.waitMs));
+    return this.#breaker?.rejection;
   }
 
   /** The current state, for metrics. */
@@ -61,17 +48,13 @@ export class Isolation {
     return { breaker: this.#breaker?.state ?? 'closed', running, waiting };
   }
 
-  /**
-   * @param probe makes a harmless read while the breaker is open, for calls that must not be tried
-   *   out, such as writes. Without one, the next call is tried.
-   */
-  setHealthProbe(probe: () => Promise<Outcome>): void {
-    this.#probe = probe;
+  /** @param isOnlyTrial whether no other call may be tried out, because calls of the class are writes. */
+  setHealthProbe(run: HealthProbe['run'], isOnlyTrial = true): void {
+    this.#breaker?.setHealthProbe({ run, isOnlyTrial });
   }
 
   close(): void {
-    this.#isClosed = true;
-    clearTimeout(this.#nextProbe);
+    this.#breaker?.close();
   }
 
   /**
@@ -83,60 +66,39 @@ export class Isolation {
    * @throws {RejectedError} if the work was not started.
    */
   async run<T>(
-    work: (onFailure: (outcome: Outcome) => void) => Promise<T>,
+    work: (onFailure: OnFailure) => Promise<T>,
     signal: AbortSignal,
     callers?: CallerSet,
   ): Promise<T> {
     this.#refuseWhileOpen();
     const watched = async () => {
       this.#refuseWhileOpen();
-      const report = this.#admit();
+      const report = this.#breaker?.admit();
       let outcome: Outcome = 'failure';
+      let target: string | undefined;
       try {
-        const result = await work((shown) => {
+        const result = await work((shown, about) => {
           outcome = shown;
+          target = about;
         });
         report?.('success');
         return result;
       } catch (error) {
-        report?.(outcome, error);
-        this.#planProbe();
+        report?.(outcome, target, error);
         throw error;
       }
     };
     return this.#bulkhead.run(watched, signal, callers);
   }
 
-  /** Admits a call as the breaker does. The returned function also reports a change of the breaker. */
-  #admit(): ((outcome: Outcome, failure?: unknown) => void) | undefined {
-    const breaker = this.#breaker;
-    const report = breaker?.admit();
-    if (breaker === undefined || report === undefined) return undefined;
-    return (outcome, failure) => {
-      const before = breaker.state;
-      report(outcome);
-      const { state } = breaker;
-      if (before === 'closed' && state === 'open') this.#onChange('open', failure);
-      if (before !== 'closed' && state === 'closed') this.#onChange('closed');
-    };
+  /** Runs a health probe in a slot, whatever the state of the circuit breaker. */
+  runProbe<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
+    return this.#bulkhead.run(work, signal);
   }
 
   #refuseWhileOpen(): void {
     const { rejection } = this;
     if (rejection !== undefined) throw rejection;
-  }
-
-  #planProbe(): void {
-    const [breaker, probe] = [this.#breaker, this.#probe];
-    const isPlanned = this.#nextProbe !== undefined || this.#isClosed;
-    if (breaker?.state !== 'open' || probe === undefined || isPlanned) return;
-    const afterMs = Math.max(Math.ceil(breaker.waitMs) + 1, MIN_PROBE_DELAY_MS);
-    this.#nextProbe = setTimeout(async () => {
-      this.#nextProbe = undefined;
-      const report = this.#admit();
-      if (report !== undefined) report(await probe());
-      this.#planProbe();
-    }, afterMs).unref();
   }
 }
 
@@ -157,11 +119,17 @@ export const isolate =
     const { deadline, clientDisconnected } = call.cancellation;
     const signal = eitherSignal(deadline, clientDisconnected);
     try {
-      const work = (report: (outcome: Outcome) => void) => {
+      const work = (report: OnFailure) => {
         const onFailure = (outcome: Outcome, error: unknown) =>
-          report(pauseAfter(error) && outcome === 'failure' ? 'ignored' : outcome);
+          report(
+            pauseAfter(error) && outcome === 'failure' ? 'ignored' : outcome,
+            toTarget(call.request, error),
+          );
         return next({ ...call, onFailure });
       };
+      if (call.context.isHealthProbe === true) {
+        return await isolation.runProbe(() => work(() => {}), signal);
+      }
       return await isolation.run(work, signal, call.callers);
     } catch (error) {
       throw error instanceof RejectedError ? failures.fromRejection(error) : error;

@@ -38,8 +38,10 @@ const withToken =
     const signal = eitherSignal(cancellation.deadline, cancellation.clientDisconnected);
     const lane = toLane(call);
     const msLeft = context.msLeft();
+    const { isHealthProbe } = context;
     try {
-      const waitedMs = await budget.acquire({ callClass, lane, callers, signal, msLeft });
+      const request = { callClass, lane, callers, signal, msLeft, isHealthProbe };
+      const waitedMs = await budget.acquire(request);
       if (waitedMs > 0) stats.rateLimitWaitMs = (stats.rateLimitWaitMs ?? 0) + waitedMs;
     } catch (error) {
       throw error instanceof RejectedError ? refuse(error) : error;

@@ -15,6 +15,8 @@ export interface TokenRequest {
   readonly signal: AbortSignal;
   /** The milliseconds until the deadline of the call. */
   readonly msLeft: number;
+  /** Whether the call tests if the upstream works, so that no circuit breaker rejects it. False if absent. */
+  readonly isHealthProbe?: boolean | undefined;
 }
 
 /** The slots of the calls. */
@@ -78,8 +80,9 @@ export class TokenQueue {
    * @returns the milliseconds of the wait; 0 if there was a token.
    * @throws {RejectedError} at once if its turn cannot come before its deadline.
    */
-  async acquire({ callClass, lane, callers, signal, msLeft }: TokenRequest): Promise<number> {
-    const rejection = this.#options.rejection(callClass);
+  async acquire(request: TokenRequest): Promise<number> {
+    const { callClass, lane, callers, signal, msLeft, isHealthProbe = false } = request;
+    const rejection = isHealthProbe ? undefined : this.#options.rejection(callClass);
     if (rejection !== undefined) throw rejection;
     const { queue } = this.#line(callClass, lane);
     const isFirst = this.#lines.every((line) => line.queue.size === 0 || isAfter(line, lane));

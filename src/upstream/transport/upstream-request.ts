@@ -6,6 +6,8 @@ export interface UpstreamRequest {
   readonly endpoint: Endpoint;
   /** The ids in the path, by the names of their placeholders. */
   readonly ids?: Readonly<Record<string, string>>;
+  /** What the call is about, if only the query or the body names it, such as a login. */
+  readonly record?: string;
   /** The parameters of the query. A list repeats its name: `cameras_ids[]=1&cameras_ids[]=2`. */
   readonly query?: Readonly<Record<string, string | readonly string[]>>;
   /** A parameter of the query without a value, such as `short`. */

@@ -11,6 +11,10 @@ function breakerAt(minCalls = 4, openMs = 1000) {
     wait: (ms: number) => {
       now += ms;
     },
+    /** Makes calls about these targets, which all fail. */
+    fail: (...targets: string[]) => {
+      for (const target of targets) breaker.admit()?.('failure', target);
+    },
     /** Makes calls with these outcomes. Fails if one is not admitted. */
     make: (...outcomes: Outcome[]) => {
       for (const outcome of outcomes) {
@@ -38,6 +42,63 @@ describe('CircuitBreaker', () => {
     const { breaker, make } = breakerAt(4);
     for (let n = 0; n < 100; n += 1) make('success', 'success', 'failure');
     assert.equal(breaker.state, 'closed');
+  });
+
+  it('counts failures about one target as one', () => {
+    const { breaker, fail, make } = breakerAt(4);
+    make('success');
+    fail('a', 'a', 'b', 'a', 'b', 'b');
+    assert.deepEqual([breaker.state, breaker.isUnclear], ['closed', true]);
+    fail('c');
+    assert.equal(breaker.state, 'open');
+  });
+
+  it('does not open by a single target, however few calls', () => {
+    const { breaker, fail } = breakerAt(1);
+    fail('a');
+    assert.deepEqual([breaker.state, breaker.isUnclear], ['closed', true]);
+    fail('b');
+    assert.equal(breaker.state, 'open');
+  });
+
+  it('counts a target again ten seconds after its last failure', () => {
+    const { breaker, fail, wait } = breakerAt(2);
+    fail('a');
+    wait(6000);
+    fail('a');
+    wait(6000);
+    fail('b');
+    assert.equal(breaker.state, 'open');
+    const later = breakerAt(2);
+    later.fail('a');
+    later.wait(11_000);
+    later.fail('b');
+    assert.deepEqual([later.breaker.state, later.breaker.isUnclear], ['closed', false]);
+  });
+
+  it('forgets failures after a decision for the upstream', () => {
+    const { breaker, fail } = breakerAt(2);
+    fail('a', 'a');
+    breaker.decide()('ignored');
+    assert.equal(breaker.isUnclear, true);
+    breaker.decide()('success');
+    assert.deepEqual([breaker.state, breaker.isUnclear], ['closed', false]);
+    fail('b');
+    assert.equal(breaker.state, 'closed');
+    fail('b');
+    const [decide, late] = [breaker.decide(), breaker.decide()];
+    decide('failure');
+    assert.equal(breaker.state, 'open');
+    late('success');
+    assert.equal(breaker.state, 'open');
+  });
+
+  it('keeps a bounded number of targets', () => {
+    const { breaker, fail } = breakerAt(10_000);
+    for (let n = 0; n < 6000; n += 1) fail(`${n}`);
+    assert.deepEqual([breaker.state, breaker.isUnclear], ['closed', false]);
+    for (let n = 0; n < 4000; n += 1) fail(`${n}`);
+    assert.deepEqual([breaker.state, breaker.isUnclear], ['closed', true]);
   });
 
   it('does not count cancelled calls', () => {

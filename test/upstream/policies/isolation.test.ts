@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Outcome } from '../../../src/upstream/policies/circuit-breaker.ts';
 import { Isolation } from '../../../src/upstream/policies/isolation.ts';
 import {
   RejectedError,
@@ -91,6 +92,35 @@ describe('Isolation', () => {
     isolation.close();
     await delay(60);
     assert.equal(probes, 3);
+  });
+
+  it('decides by a probe after a failure about one target, not after a success', async () => {
+    const isolation = new Isolation({
+      maxConcurrent: 8,
+      maxWaiting: 8,
+      breaker: { minCalls: 1, openMs: 20 },
+    });
+    const outcomes: Outcome[] = ['ignored', 'success', 'failure'];
+    let probes = 0;
+    isolation.setHealthProbe(async () => {
+      probes += 1;
+      return outcomes.shift() ?? 'success';
+    });
+    const fail = () =>
+      isolation.run((report) => {
+        report('failure', 'one record');
+        return Promise.reject(new Error('broken'));
+      }, NEVER);
+    const states: string[] = [];
+    for (const expected of [1, 2, 3]) {
+      await assert.rejects(fail(), /broken/);
+      await delay(0);
+      if (expected < 3) await isolation.run(async () => 'success', NEVER);
+      assert.equal(probes, expected);
+      states.push(isolation.state.breaker);
+    }
+    assert.deepEqual(states, ['closed', 'closed', 'open']);
+    isolation.close();
   });
 
   it('M13: closes only by its probe, if it has one', async () => {

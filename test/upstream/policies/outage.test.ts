@@ -35,8 +35,11 @@ describe('An upstream that recovers', { concurrency: true }, () => {
       await using server = await startSwitched();
       await using client = idClient(server.url, { breaker: { minCalls, openMs } });
       client.setHealthProbe(readOf(1));
-      const request = kind === 'read' ? readOf(1) : writeOf(1);
-      const make = () => endOf(client.call(request, once));
+      let user = 1;
+      const make = () => {
+        user = (user % 50) + 1;
+        return endOf(client.call(kind === 'read' ? readOf(user) : writeOf(user), once));
+      };
 
       const startedAt = performance.now();
       const under = new Set<string>();

@@ -26,14 +26,14 @@ const MARGIN_MS = 30_000;
  *
  * Many callers wait for one sign-in, so no caller cancels it; only the time limit of one attempt does.
  *
- * @param request the request that needs the token first; its request id and trace are used.
+ * @param request the request that needs the token first; its request id and trace are used. If it is a health probe, so is the sign-in.
  * @see docs/providers/vms.md section 4
  * @throws {UpstreamError} `UPSTREAM_UNAUTHENTICATED` if login and password are rejected.
  */
 export async function fetchAdminToken(
   client: UpstreamClient,
   { provider, login, password, timeZone }: Account,
-  { requestId, trace }: RequestContext,
+  { requestId, trace, isHealthProbe = false }: RequestContext,
 ): Promise<SessionToken> {
   const token = await client.call<WireToken>(
     {
@@ -53,7 +53,7 @@ export async function fetchAdminToken(
         });
       },
     },
-    createBackgroundContext(requestId, trace),
+    { ...createBackgroundContext(requestId, trace), isHealthProbe },
   );
   // A token whose expiry cannot be read is used until the next 401.
   const written = readOr(null, () => token.expires_at);

@@ -57,6 +57,7 @@ export class VmsBillingDataSource {
     return this.#client.call<UpdateResponse<WireBillingUser>>(
       {
         endpoint: BILLING_ENDPOINTS.manageUser,
+        record: changes.login,
         body: { contentType: 'application/json', text: JSON.stringify(changes) },
         secrets: changes.password === undefined ? [] : [changes.password],
       },
@@ -110,7 +111,7 @@ export class VmsBillingDataSource {
    */
   showIntercom(id: string, request: RequestContext): Promise<WireShownIntercom | null> {
     return this.#client.call<WireShownIntercom | null>(
-      { endpoint: BILLING_ENDPOINTS.showIntercom, query: { id } },
+      { endpoint: BILLING_ENDPOINTS.showIntercom, query: { id }, record: id },
       {
         200: async (body) => assertSameId(id, await readIntercom(body)),
         204: () => null,
