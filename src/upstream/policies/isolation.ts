@@ -3,7 +3,7 @@ import type { UpstreamErrorFactory } from '../errors/upstream-error-factory.ts';
 import type { ClassState } from '../observer.ts';
 import type { Policy } from '../upstream-call.ts';
 import { Bulkhead } from './bulkhead.ts';
-import { toTarget } from './call-target.ts';
+import { toFailedTarget } from './call-target.ts';
 import type { CallerSet } from './caller-set.ts';
 import type { BreakerSettings, Outcome } from './circuit-breaker.ts';
 import { type HealthProbe, type OnBreakerChange, ProbedBreaker } from './probed-breaker.ts';
@@ -123,7 +123,7 @@ export const isolate =
         const onFailure = (outcome: Outcome, error: unknown) =>
           report(
             pauseAfter(error) && outcome === 'failure' ? 'ignored' : outcome,
-            toTarget(call.request, error),
+            toFailedTarget(call.request, error),
           );
         return next({ ...call, onFailure });
       };

@@ -4,6 +4,8 @@ import type { ResponseHandlers } from '../../../upstream/response/response-handl
 import type { UpstreamRequest } from '../../../upstream/transport/upstream-request.ts';
 import type { UpstreamClient } from '../../../upstream/upstream-client.ts';
 import type { SessionToken, SharedSession } from '../../contract/shared-session.ts';
+import { ADMIN_ENDPOINTS } from '../endpoints.ts';
+import { RefusedTargets } from './refused-targets.ts';
 
 interface NumberedToken extends SessionToken {
   /** Distinguishes the token from earlier ones without revealing its value. */
@@ -14,14 +16,15 @@ interface NumberedToken extends SessionToken {
 const REJECTION_MS = 30_000;
 
 /**
- * Sends requests to the Admin API with a token, which is redacted from every text. Signs in if there is no token, if it is about to expire and once after a 401. At most
- * one sign-in is in flight, in all replicas that share the session. The Admin API documents no refresh (docs/providers/vms.md section 4).
+ * Sends requests to the Admin API with a token, which is redacted from every text. Signs in if there is no token, if it is about to expire and once after a 401. The old
+ * token is used until a sign-in has succeeded, as the 401 may be due to one record. At most one sign-in is in flight, in all replicas that share the session. The Admin API documents no refresh (docs/providers/vms.md section 4).
  */
 export class AdminSession {
   readonly #provider: string;
   readonly #client: UpstreamClient;
   readonly #signIn: (request: RequestContext) => Promise<SessionToken>;
   readonly #shared: SharedSession;
+  readonly #refused = new RefusedTargets();
   #token: NumberedToken | undefined;
   /** The value of the last token that was rejected with 401. */
   #rejected: string | undefined;
@@ -50,39 +53,31 @@ export class AdminSession {
 
   /**
    * Makes a call with a token. A 401 proves that nothing was applied, so the call, even of a write, is then made once
-   * more with a new token.
+   * more with a new token, unless the API accepts the token for other requests.
    *
-   * @throws {UpstreamError} as `UpstreamClient.call`, and if signing in failed: then nothing was sent.
+   * @throws {UpstreamError} as `UpstreamClient.call`, and if signing in failed: then nothing was applied.
    */
   async call<T>(
     request: UpstreamRequest,
     handlers: ResponseHandlers<T>,
     context: RequestContext,
   ): Promise<T> {
-    const send = ({ value, number, isConfigured = false }: NumberedToken, attempt: number) => {
-      const headers = { authorization: `Bearer ${value}` };
-      const secrets = [value, ...(request.secrets ?? [])];
-      const sent = {
-        ...{ ...request, token: number, headers, secrets },
-        // The rejection of a token that cannot be renewed is final.
-        ...(!isConfigured && { attempt }),
-      };
-      return this.#client.call(sent, handlers, context);
-    };
     const token = await this.#currentToken(context);
+    // A rejection that a new token is not likely to change is final, and reported as such.
+    const isFinal = token.isConfigured === true || this.#refused.isSuspect(request);
+    const first = isFinal ? request : { ...request, attempt: 1 };
     try {
-      return await send(token, 1);
+      return await this.#send(token, first, handlers, context);
     } catch (error) {
-      if (!isUnauthenticated(error)) throw error;
-      // Another request may have signed in meanwhile: its token is new enough.
-      if (this.#token === token) {
-        this.#token = undefined;
-        this.#rejected = token.value;
+      if (!isUnauthenticated(error) || token.isConfigured === true) throw error;
+      const fresh = await this.#replace(token, request, context);
+      if (fresh === undefined) throw error;
+      try {
+        return await this.#send(fresh, { ...request, attempt: 2 }, handlers, context);
+      } catch (again) {
+        if (isUnauthenticated(again)) this.#refused.note(request);
+        throw again;
       }
-      const fresh = await this.#currentToken(context);
-      // A configured token does not change, so a second attempt is useless.
-      if (fresh.value === token.value) throw error;
-      return send(fresh, 2);
     }
   }
 
@@ -90,16 +85,85 @@ export class AdminSession {
     return this.#client.close();
   }
 
-  #currentToken(request: RequestContext): Promise<NumberedToken> {
+  #send<T>(
+    { value, number }: NumberedToken,
+    request: UpstreamRequest,
+    handlers: ResponseHandlers<T>,
+    context: RequestContext,
+  ): Promise<T> {
+    const headers = { authorization: `Bearer ${value}` };
+    const secrets = [value, ...(request.secrets ?? [])];
+    return this.#client.call({ ...request, token: number, headers, secrets }, handlers, context);
+  }
+
+  async #currentToken(context: RequestContext): Promise<NumberedToken> {
     const token = this.#token;
-    if (token !== undefined && Date.now() < (token.renewAt ?? Number.POSITIVE_INFINITY)) {
-      return Promise.resolve(token);
+    const isDue = token === undefined || Date.now() >= (token.renewAt ?? Number.POSITIVE_INFINITY);
+    if (isDue) return this.#newToken(context);
+    if (this.#signingIn === undefined) return token;
+    // Another request was rejected. The token is good if only its record was.
+    return this.#newToken(context).catch(() => token);
+  }
+
+  /**
+   * Returns a token for a request that was rejected with another one.
+   *
+   * @returns undefined if there is none that is worth trying.
+   */
+  async #replace(
+    token: NumberedToken,
+    request: UpstreamRequest,
+    context: RequestContext,
+  ): Promise<NumberedToken | undefined> {
+    const isUntested = this.#signingIn === undefined && this.#token === token;
+    if (isUntested && this.#refused.isSuspect(request)) {
+      if (await this.#isAccepted(token, request, context)) {
+        this.#refused.note(request);
+        return undefined;
+      }
     }
+    try {
+      // Another request may have signed in meanwhile: its token is new enough.
+      if (this.#token === token) this.#rejected = token.value;
+      const fresh = await (this.#token === token
+        ? this.#newToken(context)
+        : this.#currentToken(context));
+      if (fresh.value !== token.value) return fresh;
+    } catch (error) {
+      this.#refused.note(request);
+      throw error;
+    }
+    this.#refused.note(request);
+    return undefined;
+  }
+
+  /** Returns whether the API accepts the token for another request than this one. */
+  async #isAccepted(
+    token: NumberedToken,
+    { endpoint }: UpstreamRequest,
+    context: RequestContext,
+  ): Promise<boolean> {
+    const other = endpoint === ADMIN_ENDPOINTS.listRoles ? 'listUsers' : 'listRoles';
+    const test = {
+      endpoint: ADMIN_ENDPOINTS[other],
+      query: { page: '1', per_page: '1' },
+      useShortTimeout: true,
+      attempt: 1,
+    };
+    try {
+      await this.#send(token, test, { 200: () => null }, context);
+      return true;
+    } catch (error) {
+      return !isUnauthenticated(error);
+    }
+  }
+
+  #newToken(context: RequestContext): Promise<NumberedToken> {
     if (this.#rejection !== undefined && performance.now() < this.#rejection.until) {
       return Promise.reject(this.#rejection.error);
     }
-    this.#signingIn ??= this.#renew(request);
-    return this.#orWhenStopped(this.#signingIn, request);
+    this.#signingIn ??= this.#renew(context);
+    return this.#orWhenStopped(this.#signingIn, context);
   }
 
   async #renew(request: RequestContext): Promise<NumberedToken> {

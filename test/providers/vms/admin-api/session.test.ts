@@ -228,6 +228,112 @@ describe('AdminSession', () => {
   });
 });
 
+describe('AdminSession and a record that the API answers with 401', () => {
+  /** Rejects every request for the user 7, whatever its token. */
+  const start = async (options: VmsSimulatorOptions = {}) => {
+    const here = await run(options);
+    here.vms.admin.inject({ kind: 'status', status: 401, path: '/users/7', times: 0 });
+    return here;
+  };
+  type Started = Awaited<ReturnType<typeof start>>;
+  const readBroken = ({ read }: Started) => assert.rejects(read(aCall(), '7'), isUnauthenticated);
+  const sentTo = ({ vms }: Started, end: string) =>
+    vms.admin.journal.filter(({ path }) => path.endsWith(end)).length;
+
+  it('B21: signs in once for all reads of it', async () => {
+    await using here = await start();
+    await here.read();
+    for (let n = 0; n < 20; n += 1) {
+      await readBroken(here);
+      assert.equal((await here.read())?.id, '5');
+    }
+    assert.equal(signIns(here.vms.admin), 2);
+    assert.equal(sentTo(here, '/users/5'), 21);
+  });
+
+  it('B21: signs in once although nothing else is read', async () => {
+    await using here = await start();
+    for (let n = 0; n < 20; n += 1) await readBroken(here);
+    assert.equal(signIns(here.vms.admin), 2);
+  });
+
+  it('B21: signs in twice for a whole route in half a minute', async (t) => {
+    let passedMs = 0;
+    const now = performance.now.bind(performance);
+    t.mock.method(performance, 'now', () => now() + passedMs);
+    await using here = await run();
+    here.vms.admin.inject({ kind: 'status', status: 401, path: '/users/', times: 0 });
+    const readAll = async () => {
+      for (const id of ['1', '5', '6', '7', '8', '9', '10']) {
+        await assert.rejects(here.read(aCall(), id), isUnauthenticated);
+      }
+    };
+    await readAll();
+    assert.equal(signIns(here.vms.admin), 3);
+    await readAll();
+    assert.equal(signIns(here.vms.admin), 3);
+    passedMs = MINUTE;
+    await readAll();
+    assert.equal(signIns(here.vms.admin), 5);
+  });
+
+  it('sends a write to it once more only the first time', async () => {
+    await using here = await start();
+    for (let n = 1; n <= 5; n += 1) {
+      await assert.rejects(here.admin.putUser('7', ['9'], aCall()), isUnauthenticated);
+      assert.equal(sentTo(here, '/users/7'), n + 1);
+    }
+    assert.equal(signIns(here.vms.admin), 2);
+  });
+
+  it('renews a token that has really expired at once', async () => {
+    await using here = await start();
+    for (let n = 0; n < 3; n += 1) await readBroken(here);
+    here.vms.reset();
+    here.vms.admin.inject({ kind: 'status', status: 401, path: '/users/7', times: 0 });
+    assert.equal((await here.read())?.id, '5');
+    here.vms.reset();
+    assert.equal((await here.read(aCall(), '7'))?.id, '7');
+    assert.equal(signIns(here.vms.admin), 1);
+  });
+
+  it('keeps the token if the sign-in fails', async () => {
+    await using here = await start();
+    await here.read();
+    for (const status of [500, 429, 422]) {
+      here.vms.admin.inject({
+        kind: 'status',
+        status,
+        path: SIGN_IN,
+        headers: { 'retry-after': '0' },
+      });
+      await assert.rejects(here.read(aCall(), '7'));
+      assert.equal((await here.read())?.id, '5');
+    }
+    assert.equal(signIns(here.vms.admin), 2);
+    assert.equal(sentTo(here, '/users/5'), 4);
+  });
+
+  it('reads other users while a sign-in fails', async () => {
+    await using here = await start();
+    await here.read();
+    here.vms.admin.inject({ kind: 'latency', ms: 200, path: SIGN_IN });
+    here.vms.admin.inject({ kind: 'status', status: 500, path: SIGN_IN, times: 0 });
+    const broken = assert.rejects(here.read(aCall(), '7'));
+    await until(() => signIns(here.vms.admin) === 2);
+    assert.equal((await here.read())?.id, '5');
+    await broken;
+  });
+
+  it('signs in once if the roles are rejected', async () => {
+    await using here = await run();
+    here.vms.admin.inject({ kind: 'status', status: 401, path: '/roles', times: 0 });
+    for (let n = 0; n < 5; n += 1)
+      await assert.rejects(here.admin.probe(aCall()), isUnauthenticated);
+    assert.equal(signIns(here.vms.admin), 2);
+  });
+});
+
 describe('AdminSession with a configured token', () => {
   it('sends the token as it is, without a sign-in', async () => {
     await using upstream = await startHttpServer((response) => sendJson(response, 200, { id: 5 }));

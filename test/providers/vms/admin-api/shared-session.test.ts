@@ -72,6 +72,24 @@ describe('Two replicas and a VMS that allows one session', { skip: NO_REDIS }, (
     assert.doesNotMatch(await redis.dump(), /canary/);
   });
 
+  it('B21: sign in once each for a record that is answered with 401', async () => {
+    await using redis = await startRedisServer();
+    await using replicas = await startReplicas({ store: { url: redis.url, key: STORE_KEY } });
+    await untilStoresConnect(replicas);
+    const { admin, gateways } = replicas;
+    admin.inject({ kind: 'status', status: 401, path: '/users/7', times: 0 });
+    const startedAt = performance.now();
+    for (let round = 0; round < 20; round += 1) {
+      for (const { url } of gateways) {
+        const { errors } = await send(url, '{ user(id: "vms/user/7") { login } }');
+        assert.equal(errors[0]?.extensions['code'], 'UPSTREAM_UNAUTHENTICATED');
+        assert.deepEqual((await send(url, READ)).errors, []);
+      }
+    }
+    const renewals = Math.floor((performance.now() - startedAt) / 1800);
+    assert.ok(signIns(replicas) <= 1 + gateways.length + renewals, `${signIns(replicas)}`);
+  });
+
   it('go on while the store is down', async () => {
     await using redis = await startRedisServer();
     await using replicas = await startReplicas({ store: { url: redis.url, key: STORE_KEY } });
