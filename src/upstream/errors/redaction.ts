@@ -1,5 +1,6 @@
 import { listEncodings } from './encodings.ts';
 import { findFixedWords, type TextRange } from './fixed-words.ts';
+import { listUnescaped, withoutCutEscape } from './unescape.ts';
 
 /** The text that replaces a secret. */
 export const REDACTED = '[secret]';
@@ -40,23 +41,43 @@ export class Redactor {
   }
 
   #replace(text: string): string {
+    const escaped = listUnescaped(text).flatMap(({ text: unescaped, locate }) =>
+      this.#find(unescaped).map(({ start, end }) => ({ start: locate(start), end: locate(end) })),
+    );
+    return replaceRanges(text, [...this.#find(text), ...escaped]);
+  }
+
+  #find(text: string): TextRange[] {
     const long = this.#long.flatMap((form) => findForm(text, form));
     const short = this.#short.flatMap((form) => findWord(text, form));
-    if (short.length === 0) return replaceRanges(text, long);
+    if (short.length === 0) return long;
     const fixed = findFixedWords(text);
     const isFixed = ({ start, end }: TextRange) =>
       fixed.some((range) => range.start <= start && end <= range.end);
-    return replaceRanges(text, [...long, ...short.filter((range) => !isFixed(range))]);
+    return [...long, ...short.filter((range) => !isFixed(range))];
   }
 
   #withoutBegunSecret(text: string): string {
+    const ends = listUnescaped(text).map(({ text: unescaped, locate }) =>
+      locate(this.#findCut(unescaped)),
+    );
+    return text.slice(0, Math.min(this.#findCut(text), ...ends));
+  }
+
+  /** Returns where a secret begins that the end of the text cuts off; the end if there is none. */
+  #findCut(text: string): number {
+    const cut = this.#findBegunSecret(withoutCutEscape(text)) ?? this.#findBegunSecret(text);
+    return cut ?? text.length;
+  }
+
+  #findBegunSecret(text: string): number | undefined {
     let length = 0;
     for (const form of [...this.#long, ...this.#short]) {
       for (let begun = Math.min(form.length, MAX_FORM_LENGTH); begun > length; begun -= 1) {
         if (text.endsWith(form.slice(0, begun))) length = begun;
       }
     }
-    return text.slice(0, text.length - length);
+    return length === 0 ? undefined : text.length - length;
   }
 }
 
