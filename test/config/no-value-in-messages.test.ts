@@ -23,12 +23,16 @@ const random = randomFrom(SEED);
 /** The share of the shapes that each setting gets. */
 const SHARE = IS_THOROUGH ? 1 : 0.01;
 
-/** What a generator of passwords may choose. */
+const UPPER = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const LOWER = UPPER.toLowerCase();
+const DIGITS = '0123456789';
+
+/** What a generator of passwords may choose; the first one leaves out what people mistake for each other. */
 const ALPHABETS = [
-  'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghjkmnopqrstuvwxyz23456789',
-  'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789',
-  'abcdefghijklmnopqrstuvwxyz0123456789',
-  'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=._-!&',
+  (UPPER + LOWER + DIGITS).replace(/[01IOil]/g, ''),
+  UPPER + DIGITS,
+  LOWER + DIGITS,
+  `${UPPER}${LOWER}${DIGITS}+/=._-!&`,
 ];
 
 const pick = <T>(all: ArrayLike<T>): T => all[Math.floor(random() * all.length)] as T;
