@@ -73,6 +73,15 @@ export const ALERT_SAMPLES: Readonly<Record<string, AlertSample>> = {
   RosterUpdateUnknown: firstEvent(
     'roster_updates_unknown_total{job="roster",provider="a",code="UPSTREAM_TIMEOUT"}',
   ),
+  RosterUpdatesFail: {
+    series: {
+      'roster_operation_duration_seconds_count{job="roster",type="mutation"}': '0+10x20',
+      'roster_operation_problems_total{job="roster",type="mutation",problem="AccessProblem"}':
+        '0+3x20',
+      'roster_operation_errors_total{job="roster",type="mutation",code="FORBIDDEN"}': '0+3x20',
+    },
+    after: 15,
+  },
   RosterProviderDown: {
     series: {
       'roster_upstream_breaker_state{job="roster",instance="a",provider="a",api="b",class="read"}':
@@ -81,6 +90,10 @@ export const ALERT_SAMPLES: Readonly<Record<string, AlertSample>> = {
         '0x12',
     },
     after: 5,
+  },
+  RosterProviderAllCallsFail: {
+    series: { [calls('OK')]: '0+9x10 90x30', [calls('UPSTREAM_FORBIDDEN')]: '0x10 0+9x30' },
+    after: 35,
   },
   RosterProviderErrors: {
     series: { [calls('OK')]: '0+90x20', [calls('UPSTREAM_TIMEOUT')]: '0+10x20' },
@@ -116,6 +129,10 @@ export const ALERT_SAMPLES: Readonly<Record<string, AlertSample>> = {
     'roster_upstream_contract_departures_total{job="roster",provider="a",api="b"}',
   ),
   RosterLeaseLost: firstEvent(calls('LEASE_LOST')),
+  RosterWorkersRestart: {
+    series: { 'roster_workers_replaced_total{job="roster",instance="a"}': '0 0 0+1x20' },
+    after: 10,
+  },
   RosterReloadFailed: {
     series: { 'roster_config_last_reload_successful{job="roster",instance="a"}': '1 1 0x10' },
     after: 5,

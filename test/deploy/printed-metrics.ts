@@ -13,12 +13,18 @@ export interface PrintedMetric {
   readonly labels: ReadonlySet<string>;
 }
 
+/** The metrics that only the process which starts workers prints: `test/commands/workers.test.ts` reads them. */
+export const METRICS_OF_PRIMARY: Readonly<Record<string, PrintedMetric>> = {
+  roster_workers: { type: 'gauge', labels: new Set() },
+  roster_workers_replaced_total: { type: 'counter', labels: new Set() },
+};
+
 /** Returns the metrics of a gateway that has every feature with metrics on, and has made calls of its provider. */
 export async function readPrintedMetrics(): Promise<ReadonlyMap<string, PrintedMetric>> {
-  return parse(await readPrintedText());
+  return new Map([...parse(await readPrintedText()), ...Object.entries(METRICS_OF_PRIMARY)]);
 }
 
-/** Returns these metrics in the format of Prometheus. The store does not respond. */
+/** Returns these metrics in the format of Prometheus, without those of workers. The store does not respond. */
 export async function readPrintedText(): Promise<string> {
   using folder = createTemporaryFolder();
   await using upstream = await startHttpServer((response) => sendJson(response, 200, { id: 1 }));

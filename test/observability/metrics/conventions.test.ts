@@ -6,13 +6,10 @@ import {
   OPERATION_BUCKETS,
 } from '../../../src/observability/metrics/duration-buckets.ts';
 import { NO_PROMETHEUS } from '../../deploy/deploy-tools.ts';
-import { readPrintedText } from '../../deploy/printed-metrics.ts';
+import { METRICS_OF_PRIMARY, readPrintedText } from '../../deploy/printed-metrics.ts';
 import { readSource } from '../../support/files/sources.ts';
 import { settingsOver } from '../../support/gateway/gateway.ts';
 import { UNCALLED_PROVIDERS } from './samples.ts';
-
-/** Metrics that only the process which starts workers prints. */
-const OF_PRIMARY = ['roster_workers', 'roster_workers_replaced_total'];
 
 describe('The names of metrics', () => {
   let text: string;
@@ -34,7 +31,7 @@ describe('The names of metrics', () => {
     const described = [...section.matchAll(/`((?:roster|process|nodejs)_\w+)[`{]/g)];
     assert.deepEqual(
       [...new Set(described.map(([, name]) => name))].sort(),
-      [...names(), ...OF_PRIMARY].sort(),
+      [...names(), ...Object.keys(METRICS_OF_PRIMARY)].sort(),
     );
   });
 });
