@@ -1,5 +1,5 @@
-import { describeUpstreamCode } from '../upstream/errors/upstream-error.ts';
 import type { ClassState, UpstreamState } from '../upstream/observer.ts';
+import { describeFailure } from './describe-failure.ts';
 import type { ApiHistory } from './upstream-history.ts';
 
 /** The average duration from which an API counts as slow, in ms. The alert `RosterProviderSlow` has the same limit. */
@@ -11,7 +11,7 @@ const SHOWN_MS = 5 * 60_000;
 /** The health of one API of a provider, for operators. */
 export interface UpstreamHealth {
   readonly provider: string;
-  /** The name of the API, such as `VMS Admin API`; null before the first call. */
+  /** The name of the API, such as `VMS Admin API`; null if the provider does not name it before its first call. */
   readonly api: string | null;
   readonly status: 'unused' | 'ok' | 'slow' | 'paused' | 'failing';
   /** What is wrong, in words; absent if nothing is. */
@@ -25,37 +25,44 @@ export interface UpstreamHealth {
   /** The last failure of the last five minutes, and how long ago it was; absent if there was none. */
   readonly lastFailure?: {
     readonly code: string;
+    /** The HTTP status of the response; null if there was none. */
+    readonly status: number | null;
     readonly meaning: string;
     readonly secondsAgo: number;
   };
 }
 
-/** Describes one API, and why its calls fail. It contains no address and nothing that a provider or a client sent. */
+/** Describes one API, and why its calls fail. It contains no address, and of what a provider sent only the status. */
 export function describeUpstream(
-  { provider, api, read, write }: UpstreamState,
+  { provider, name, api, read, write }: UpstreamState,
   history: ApiHistory | undefined,
 ): UpstreamHealth {
   const failedMs = history === undefined ? 0 : performance.now() - history.failedAt;
   const isShown = history?.isFailing === true || failedMs < SHOWN_MS;
-  const code = isShown ? history?.failure : undefined;
-  const meaning = code && describeUpstreamCode(code);
+  const failure = isShown ? history?.failure : undefined;
+  const meaning = failure && describeFailure(failure);
   const averageMs = history === undefined ? null : Math.round(history.averageMs);
   const causes = [
-    history?.isFailing === true ? `${meaning} (${code})` : undefined,
+    history?.isFailing === true ? `${meaning} (${failure?.code})` : undefined,
     ...Object.entries({ read, write }).map(([name, state]) => describeClass(name, state)),
     (averageMs ?? 0) >= SLOW_MS ? `calls take ${averageMs} ms on average` : undefined,
   ].filter((cause) => cause !== undefined);
   return {
     provider,
-    api: api ?? null,
+    api: name ?? null,
     status: toStatus(api, [read, write], history),
     ...(causes.length > 0 && { cause: causes.join('; ') }),
     inFlight: read.running + write.running,
     waiting: read.waiting + write.waiting,
     averageMs,
-    ...(code !== undefined &&
+    ...(failure !== undefined &&
       meaning !== undefined && {
-        lastFailure: { code, meaning, secondsAgo: Math.round(failedMs / 1000) },
+        lastFailure: {
+          code: failure.code,
+          status: failure.status,
+          meaning,
+          secondsAgo: Math.round(failedMs / 1000),
+        },
       }),
   };
 }

@@ -1,6 +1,7 @@
 import { isFailureCode } from '../request/recorded-call.ts';
 import type { UpstreamErrorCode } from '../upstream/errors/upstream-error.ts';
 import type { ObservedCall } from '../upstream/observer.ts';
+import type { CallFailure } from './describe-failure.ts';
 
 /** The weight of a call in the average duration: the last ten to twenty calls decide it. */
 const WEIGHT = 0.1;
@@ -20,8 +21,8 @@ const FAILURES: ReadonlySet<string> = new Set<UpstreamErrorCode>([
 
 /** How the last calls of one API ended. */
 export interface ApiHistory {
-  /** The code of the last failure; undefined if there was none. */
-  readonly failure: UpstreamErrorCode | undefined;
+  /** The last failure; undefined if there was none. */
+  readonly failure: CallFailure | undefined;
   /** When it ended, by `performance.now()`. */
   readonly failedAt: number;
   /** Whether no call has succeeded since. */
@@ -37,17 +38,18 @@ export class UpstreamHistory {
   readonly #providers = new Map<string, Map<string, Mutable<ApiHistory>>>();
 
   /** Records a call, except one that was not sent. */
-  record({ provider, endpoint: { api }, code, ms, shared, cache }: ObservedCall): void {
+  record(call: ObservedCall): void {
+    const { provider, endpoint, code, status, reason, ms, shared, cache } = call;
     if (shared || cache === 'hit') return;
     const isFailure = FAILURES.has(code);
     // Other codes are those of calls that were not sent.
     if (!isFailure && isFailureCode(code)) return;
-    const history = this.#open(provider, api, ms);
+    const history = this.#open(provider, endpoint.api, ms);
     history.averageMs += WEIGHT * (ms - history.averageMs);
     history.isFailing = isFailure;
     if (!isFailure) return;
     // The set contains only these codes.
-    history.failure = code as UpstreamErrorCode;
+    history.failure = { code: code as UpstreamErrorCode, status, reason };
     history.failedAt = performance.now();
   }
 

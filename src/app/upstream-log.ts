@@ -1,6 +1,7 @@
 import { reportEachMinute } from '../lib/report-each-minute.ts';
 import type { Log } from '../observability/log/log.ts';
 import type { BreakerChange, ObservedCall } from '../upstream/observer.ts';
+import { explainReason } from './describe-failure.ts';
 
 /** Codes that say nothing about the provider: the gateway or its client ended the call, or two updates met. */
 const OWN_CODES: ReadonlySet<string> = new Set([
@@ -32,8 +33,10 @@ export function createUpstreamLog(log: Log, now?: () => number) {
       report(call);
     },
     observeBreaker: ({ state, ...change }: BreakerChange) => {
-      if (state === 'open') log.error({ ...change }, 'Circuit breaker opened');
-      else log.info({ ...change }, 'Circuit breaker closed');
+      const { reason, status } = change;
+      if (state === 'closed') log.info({ ...change }, 'Circuit breaker closed');
+      else
+        log.error({ ...change, reason: explainReason(reason, status) }, 'Circuit breaker opened');
     },
   };
 }
@@ -42,8 +45,9 @@ const isRenewed = ({ code, isRenewable }: ObservedCall) =>
   isRenewable && code === 'UPSTREAM_UNAUTHENTICATED';
 
 function logFailure(log: Log, call: ObservedCall, calls: number): void {
-  const { provider, endpoint, code, status, reason, ms } = call;
+  const { provider, endpoint, code, status, ms } = call;
   const { api, method, path } = endpoint;
+  const reason = explainReason(call.reason, status);
   const fields = { provider, api, method, path, code, status, reason, ms, calls };
   if (code === 'UPSTREAM_UNAUTHENTICATED' || code === 'UPSTREAM_FORBIDDEN') {
     log.error(fields, 'Gateway credential rejected by provider');

@@ -84,7 +84,9 @@ export interface ClassState {
 /** The current state of one upstream API. */
 export interface UpstreamState {
   readonly provider: string;
-  /** The name of the API for people, such as `VMS Admin API`; undefined before the first call. */
+  /** The name of the API for people, such as `VMS Admin API`; undefined if only its calls name it, and there was none. */
+  readonly name: string | undefined;
+  /** The same name from the first call on; undefined before. */
   readonly api: string | undefined;
   readonly read: ClassState;
   readonly write: ClassState;

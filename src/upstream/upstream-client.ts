@@ -34,6 +34,8 @@ export interface UpstreamClientSettings extends ExchangeSettings, IsolationSetti
    * outdated.
    */
   readonly singleFlight: SingleFlight;
+  /** The name of the API for people, such as `VMS Admin API`; if absent, it is known after the first call. */
+  readonly api?: string | undefined;
   /** If absent, only the pauses that the provider asks for apply. */
   readonly budget?: BudgetSettings | undefined;
   /** If absent, it begins with the client. */
@@ -128,10 +130,10 @@ export class UpstreamClient {
 
   /** The current state, for metrics. */
   get state(): UpstreamState {
-    const { provider } = this.#settings;
+    const { provider, api: name } = this.#settings;
     const read = { ...this.#reads.state, rate: this.#budget.getState('read') };
     const write = { ...this.#writes.state, rate: this.#budget.getState('write') };
-    return { provider, api: this.#api, read, write };
+    return { provider, name: this.#api ?? name, api: this.#api, read, write };
   }
 
   /** @param probe makes a harmless read, which shows whether the upstream works when calls fail. */

@@ -20,16 +20,20 @@ const IDLE: ClassState = {
 
 const stateOf = (read: Partial<ClassState> = {}): UpstreamState => ({
   provider: 'p',
+  name: 'API',
   api: 'API',
   read: { ...IDLE, ...read },
   write: IDLE,
 });
 
-const call = (code: string, ms: number): ObservedCall => ({
+const call = (
+  code: string,
+  ms: number,
+  response: Pick<ObservedCall, 'status' | 'reason'> = { status: null, reason: null },
+): ObservedCall => ({
   provider: 'p',
   endpoint: { api: 'API', method: 'GET', path: 'users', effect: 'read' },
-  status: null,
-  reason: null,
+  ...response,
   isRenewable: false,
   code,
   ms,
@@ -79,6 +83,32 @@ describe('The health of an upstream API', () => {
     const { lastFailure } = describeUpstream(stateOf({ breaker: 'open' }), history);
     assert.equal(lastFailure?.code, 'UPSTREAM_TIMEOUT');
     assert.equal(lastFailure.meaning, 'no response in time');
+  });
+
+  it('names the API before its first call', () => {
+    const { api, status } = describeUpstream({ ...stateOf(), api: undefined }, undefined);
+    assert.deepEqual([api, status], ['API', 'unused']);
+  });
+
+  it('names the status and the detail of a failure', () => {
+    const causes = [
+      ['UPSTREAM_FAILED', 302, 'p: request failed.'],
+      ['UPSTREAM_FAILED', 503, 'p: request failed.'],
+      ['UPSTREAM_CONTRACT', 200, 'p: response is not as documented (larger than maxBytes).'],
+      ['UPSTREAM_UNREACHABLE', null, 'p: could not be reached (connection refused).'],
+    ] as const;
+    assert.deepEqual(
+      causes.map(
+        ([code, status, reason]) =>
+          describeUpstream(stateOf(), historyOf(call(code, 9, { status, reason }))).cause,
+      ),
+      [
+        'request failed: HTTP 302, a redirect, which is never followed: check the URL and the credential (UPSTREAM_FAILED)',
+        'request failed: HTTP 503 (UPSTREAM_FAILED)',
+        'response is not as documented: larger than maxBytes, HTTP 200 (UPSTREAM_CONTRACT)',
+        'could not be reached: connection refused (UPSTREAM_UNREACHABLE)',
+      ],
+    );
   });
 
   it('treats a documented refusal as a success', () => {

@@ -91,6 +91,24 @@ describe('The log of providers', () => {
     );
   });
 
+  it('says that a response is a redirect', async () => {
+    await using upstream = await startHttpServer((response) => {
+      response.writeHead(302, { location: 'http://canary.example/sign-in' }).end();
+    });
+    const log = captureLog();
+    await using gateway = await startOver(upstream.url, log);
+    await send(gateway.url, READ);
+    const { status, reason } = await log.wait('Provider call failed');
+    assert.deepEqual(
+      [status, reason],
+      [
+        302,
+        'active: request failed (a redirect, which is never followed: check the URL and the credential).',
+      ],
+    );
+    assert.doesNotMatch(JSON.stringify(log.records), /canary/);
+  });
+
   it('says that a provider is too slow', async () => {
     await using upstream = await startHttpServer(() => {});
     const log = captureLog();

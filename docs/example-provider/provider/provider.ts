@@ -82,6 +82,7 @@ function createClient(
 ): UpstreamClient {
   const token = settings.token.reveal();
   const options = {
+    api: ENDPOINTS.listUsers.api,
     headers: { accept: 'application/json', authorization: `Bearer ${token}` },
     secrets: [token],
     singleFlight: new SingleFlight(),

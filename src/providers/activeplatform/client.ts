@@ -4,7 +4,7 @@ import { SingleFlight } from '../../upstream/policies/single-flight.ts';
 import { createUpstreamClient } from '../kit/create-upstream-client.ts';
 import { ActivePlatformAccountDataSource } from './accounts/data-source.ts';
 import { ActivePlatformDataSource } from './data-source.ts';
-import { createEndpoints } from './endpoints.ts';
+import { API, createEndpoints } from './endpoints.ts';
 import type { ActivePlatformInstallation } from './reads.ts';
 import type { ActivePlatformSettings } from './settings.ts';
 
@@ -17,6 +17,7 @@ export function createInstallation(
 ): ActivePlatformInstallation & { readonly close: () => Promise<void> } {
   const apiToken = settings.apiToken.reveal();
   const options = {
+    api: API,
     headers: { accept: 'application/json' },
     // It is in the URL of every call (Q1), so no URL may be shown.
     query: { api_token: apiToken },

@@ -1,6 +1,7 @@
 import type { Endpoint } from '../../upstream/endpoint.ts';
 
-const API = 'ActivePlatform vendor API';
+/** The name of the API for people. */
+export const API = 'ActivePlatform vendor API';
 
 /**
  * Creates the endpoints that the gateway uses, under one of the prefixes that installations have

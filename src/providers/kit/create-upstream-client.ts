@@ -9,6 +9,8 @@ interface UpstreamOptions
     Partial<
       Pick<UpstreamClientSettings, 'query' | 'badRequestIsInconclusive' | 'rejectedStatuses'>
     > {
+  /** The name of the API for people, as its endpoints have it. */
+  readonly api: string;
   /** The section of the API in the settings of a provider with several, which may have one URL. */
   readonly section?: string;
   /** What identifies the account of the gateway; if absent, `secrets`. */

@@ -7,7 +7,7 @@ import { OnAppCatalogueDataSource } from './catalogue/data-source.ts';
 import { OnAppDataSource } from './data-source.ts';
 import { jsonDialect } from './dialect/json-dialect.ts';
 import { xmlDialect } from './dialect/xml-dialect.ts';
-import { createEndpoints } from './endpoints.ts';
+import { API, createEndpoints } from './endpoints.ts';
 import type { OnAppInstallation } from './reads.ts';
 import type { OnAppSettings } from './settings.ts';
 
@@ -22,6 +22,7 @@ export function createInstallation(
   const password = (settings.apiKey ?? settings.password)?.reveal() ?? '';
   const basic = Buffer.from(`${settings.username}:${password}`, 'utf8').toString('base64');
   const options = {
+    api: API,
     headers: { accept: dialect.mediaType, authorization: `Basic ${basic}` },
     secrets: [password, basic],
     singleFlight: new SingleFlight(),

@@ -1,6 +1,7 @@
 import type { Endpoint } from '../../upstream/endpoint.ts';
 
-const API = 'OnApp Control Panel API';
+/** The name of the API for people. */
+export const API = 'OnApp Control Panel API';
 
 /**
  * Returns the endpoints that the gateway uses, in the dialect that the suffix of the path selects.

@@ -9,6 +9,7 @@ import { VmsAdminDataSource } from './admin-api/data-source.ts';
 import { AdminSession } from './admin-api/session.ts';
 import { fetchAdminToken } from './admin-api/token-source.ts';
 import { VmsBillingDataSource } from './billing-api/data-source.ts';
+import { ADMIN_ENDPOINTS, BILLING_ENDPOINTS } from './endpoints.ts';
 import type { VmsAdminSettings, VmsBillingSettings, VmsSettings } from './settings.ts';
 
 /** Without `accept` errors are HTML, without a content type some pages are (section 1.1); `hl` sets the language. */
@@ -48,7 +49,8 @@ export function createBillingDataSource(
       ? {}
       : { [settings.header.name.toLowerCase()]: value };
   const secrets = value === undefined ? [] : [value];
-  const access = { headers: header, secrets, section: 'billing' };
+  const { api } = BILLING_ENDPOINTS.manageUser;
+  const access = { api, headers: header, secrets, section: 'billing' };
   const client = createClient(provider, settings, access, connections);
   const source = new VmsBillingDataSource(client);
   client.setHealthProbe((request) => source.probe(request));
@@ -67,7 +69,8 @@ export function createAdminDataSource(
   // Older pages require both (section 1.3); the id is the same as long as this process runs.
   const device = { 'x-client': 'web', 'x-uuid': randomUUID() };
   const credential = [login, password, token ?? ''];
-  const access = { headers: device, secrets: [password], section: 'admin', credential };
+  const { api } = ADMIN_ENDPOINTS.getUser;
+  const access = { api, headers: device, secrets: [password], section: 'admin', credential };
   const client = createClient(provider, settings, access, connections);
   const { url, attemptMs: signInMs } = settings;
   const shareSession = connections.replicas?.shareSession ?? shareNothing;
@@ -92,6 +95,8 @@ export function createAdminDataSource(
 }
 
 interface Access {
+  /** The name of the API for people. */
+  readonly api: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly secrets: readonly string[];
   readonly section: string;

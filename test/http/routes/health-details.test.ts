@@ -38,7 +38,9 @@ describe('/health/details', () => {
     assert.ok(Math.abs(Date.parse(configuration.readAt) - Date.now()) < 60_000);
     assert.deepEqual(others, { keySets: [] });
     const unused = { inFlight: 0, waiting: 0, averageMs: null };
-    assert.deepEqual(providers, [{ provider: 'a', api: null, status: 'unused', ...unused }]);
+    assert.deepEqual(providers, [
+      { provider: 'a', api: 'ActivePlatform vendor API', status: 'unused', ...unused },
+    ]);
 
     gateway.recordFailedReload();
     const { configuration: failed } = await detailsOf(gateway.url);
@@ -52,7 +54,7 @@ describe('/health/details', () => {
     await send(gateway.url, READ);
     const [health] = (await detailsOf(gateway.url)).providers;
     assert.equal(health?.status, 'failing');
-    assert.equal(health?.cause, 'could not be reached (UPSTREAM_UNREACHABLE)');
+    assert.equal(health?.cause, 'could not be reached: connection refused (UPSTREAM_UNREACHABLE)');
     assert.equal(health?.lastFailure?.code, 'UPSTREAM_UNREACHABLE');
   });
 
@@ -65,7 +67,7 @@ describe('/health/details', () => {
     assert.equal(health?.status, 'failing');
     assert.equal(
       health?.cause,
-      'request failed (UPSTREAM_FAILED); circuit breaker of reads is open: they fail at once',
+      'request failed: HTTP 500 (UPSTREAM_FAILED); circuit breaker of reads is open: they fail at once',
     );
   });
 
@@ -78,9 +80,23 @@ describe('/health/details', () => {
     const details = await detailsOf(gateway.url);
     assert.equal(
       details.providers[0]?.cause,
-      'credential of this gateway rejected (UPSTREAM_UNAUTHENTICATED)',
+      'credential of this gateway rejected: HTTP 401 (UPSTREAM_UNAUTHENTICATED)',
     );
     assert.doesNotMatch(JSON.stringify(details), /canary|127\.0\.0\.1/);
+  });
+
+  it('tells the APIs of one provider apart before their first call', async () => {
+    const url = 'http://127.0.0.1:1';
+    const vms = { kind: 'vms', timeZone: 'UTC', billing: { url }, admin: { url, token: 'x' } };
+    await using gateway = await startGatewayOver({ vms });
+    const { providers } = await detailsOf(gateway.url);
+    assert.deepEqual(
+      providers.map(({ api, status }) => [api, status]),
+      [
+        ['VMS Billing API', 'unused'],
+        ['VMS Admin API', 'unused'],
+      ],
+    );
   });
 
   it('shows a failure for a while after the provider has recovered', async () => {
