@@ -5,6 +5,9 @@ import module from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const NEEDED = [22, 19];
+
+/** EX_CONFIG of sysexits.h, as in src/commands/exit-codes.ts: a service manager must not try again. */
+const EXIT_CONFIG = 78;
 const [major, minor] = process.versions.node.split('.').map(Number);
 
 // A checkout runs its sources directly; a published package contains only dist/.
@@ -15,7 +18,7 @@ const isCheckout = existsSync(source);
 if (major < NEEDED[0] || (major === NEEDED[0] && minor < NEEDED[1])) {
   const found = `Roster needs Node ${NEEDED.join('.')} or newer and found ${process.versions.node}.`;
   process.stderr.write(`${found} ${adviseNode()}\n`);
-  process.exit(1);
+  process.exit(EXIT_CONFIG);
 }
 
 if (!isCheckout && !existsSync(compiled)) {
@@ -23,7 +26,7 @@ if (!isCheckout && !existsSync(compiled)) {
     'Roster is not built: npm builds it when it packs the package or installs it from git, except with ' +
       '--ignore-scripts. Install it from a tarball, or without that option.\n',
   );
-  process.exit(1);
+  process.exit(EXIT_CONFIG);
 }
 
 // Otherwise graphql checks at each step of an operation what only a developer can get wrong.
