@@ -21,15 +21,18 @@ export const reportLostNpm = (log: Log): void => log.warn({}, 'Shutdown because 
 /** Returns a function that shuts down, as the signal that it gets would. */
 export function createStop({ close, inFlight, log }: Stoppable): (signal: StopSignal) => void {
   let isStopping = false;
-  const cut = (code: number) => {
+  const cut = () => {
     log.error({ operations: inFlight() }, 'Shutdown timed out with operations in flight');
-    process.exit(code);
+    process.exit(1);
   };
   return (signal) => {
-    if (isStopping) cut(EXIT_CODES[signal]);
+    if (isStopping) {
+      log.warn({ signal, operations: inFlight() }, 'Shutdown cut short by a second signal');
+      process.exit(EXIT_CODES[signal]);
+    }
     isStopping = true;
     log.info({ signal, operations: inFlight() }, 'Gateway stopping');
-    setTimeout(() => cut(1), FORCE_EXIT_MS).unref();
+    setTimeout(cut, FORCE_EXIT_MS).unref();
     close(signal).then(() => {
       log.info({ signal }, 'Gateway stopped');
       process.exit(0);
