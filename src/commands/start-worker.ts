@@ -1,14 +1,18 @@
 import { type Gateway, type PreparedReload, startGateway } from '../app/process.ts';
 import type { ToWorker } from '../app/workers/messages.ts';
 import { openWorkerLink } from '../app/workers/worker-link.ts';
-import { TrailError } from '../audit/trail-error.ts';
 import { ConfigError } from '../config/config-error.ts';
 import { getInstanceName } from '../config/instance-name.ts';
 import { findSettingsFile } from '../config/read-settings.ts';
 import type { Settings } from '../config/settings.ts';
 import { assertWorkerSettings, toWorkerSettings } from '../config/worker-settings.ts';
-import { serializeUnexpectedError } from '../lib/serialize-error.ts';
 import { type AdjustableLog, createLog, type LogOptions } from '../observability/log/log.ts';
+import { EXIT } from './exit-codes.ts';
+import {
+  explainWorkerError,
+  isConfigurationFault,
+  logFailedStart,
+} from './explain-worker-error.ts';
 import { logStart } from './log-start.ts';
 import { readConfiguration } from './read-configuration.ts';
 import type { WorkerIdentity } from './read-worker.ts';
@@ -25,7 +29,10 @@ export async function startWorker(
   } catch (error) {
     // The error is reported first. The channel to the primary process would keep this one running.
     setImmediate(() => process.exit());
-    throw error;
+    if (!identity.isReplacement) throw error;
+    // A person waits for the first start; later there is only the log.
+    logFailedStart(error, identity, options);
+    process.exitCode = isConfigurationFault(error) ? EXIT.config : EXIT.failed;
   }
 }
 
@@ -114,7 +121,7 @@ function createWorker({ gateway, log, read, send }: WorkerParts): Worker {
       prepared = { settings, reload: await gateway.prepareReload(settings) };
       return [];
     } catch (error) {
-      return explain(error);
+      return explainWorkerError(error);
     }
   };
   const endReload = async (isCommitted: boolean) => {
@@ -155,11 +162,4 @@ function createWorker({ gateway, log, read, send }: WorkerParts): Worker {
       }
     },
   };
-}
-
-function explain(error: unknown): readonly string[] {
-  if (error instanceof ConfigError) return error.problems;
-  if (error instanceof TrailError) return [error.message];
-  const { name, at } = serializeUnexpectedError(error);
-  return [`${name} ${at[0] ?? ''}`.trim()];
 }

@@ -310,6 +310,22 @@ describe('roster start --workers at its end', () => {
     await until(() => !pids.some(isAlive));
   });
 
+  it('logs as JSON why a worker cannot be started again', async () => {
+    await using here = await startWorkers();
+    const { roster } = here;
+    here.write({ nonsense: true });
+    const [killed = 0] = workersOf(roster);
+    process.kill(killed, 'SIGKILL');
+    await untilLogged(here, '"Worker could not be started"', 1);
+    const [, log = ''] = roster.output().split('Roster is ready');
+    const records = [...log.matchAll(/^\{.*\}$/gm)].map(([line]) => JSON.parse(line));
+    const { level, problems } = records.find(({ msg }) => msg === 'Worker could not be started');
+    assert.equal(level, 'error');
+    assert.match(problems.join(), /nonsense: unknown option/);
+    // Nothing is written as text besides.
+    assert.doesNotMatch(roster.output(), /^(?!\{).*nonsense/m);
+  });
+
   it('ends with a clear error if workers end again and again', async () => {
     await using here = await startWorkers();
     const { roster } = here;
