@@ -25,7 +25,9 @@ export async function createGraphql(
       planPlugin(settings.limits),
       operationLogPlugin({
         report: (record, isUncertain) =>
-          log[isUncertain ? 'warn' : 'info']({ ...record }, 'Operation completed'),
+          isUncertain
+            ? log.warn({ ...record }, 'Operation completed')
+            : log.info({ ...record }, 'Operation completed'),
         hashKey: createKeyHash(settings, store),
       }),
       metrics.operations.plugin,
