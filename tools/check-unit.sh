@@ -84,7 +84,7 @@ check 'calls the provider' "$(ask /graphql "$UPDATE")" '*ProviderProblem*'
 check 'writes its audit trail to a folder of its own' "$(stat -c '%U %a' /var/lib/roster /var/lib/roster/audit.jsonl | tr '\n' ' ')" 'roster 700 roster 600 '
 systemctl reload roster.service
 sleep 1
-check 'reloads' "$(property StatusText)" 'Ready: configuration reloaded'
+check 'reloads' "$(property StatusText)" 'Ready: configuration reloaded, nothing has changed'
 systemctl kill --signal=KILL roster.service
 sleep 5
 check 'is started again after a crash' "$(property NRestarts) $(property ActiveState) $(ask /health/ready)" '1 active {"status":"ready"}*'

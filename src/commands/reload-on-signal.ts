@@ -1,5 +1,6 @@
 import type { Gateway } from '../app/process.ts';
 import { TrailError } from '../audit/trail-error.ts';
+import { findChangedSettings } from '../config/changed-settings.ts';
 import { ConfigError } from '../config/config-error.ts';
 import type { Settings } from '../config/settings.ts';
 import { serializeUnexpectedError } from '../lib/serialize-error.ts';
@@ -12,20 +13,22 @@ const NOT_RELOADED = 'Configuration not reloaded: the old one stays in use';
 /** What is reloaded. */
 type ReloadTarget = Pick<Gateway, 'reload' | 'recordFailedReload'>;
 
-/**
- * Reloads the configuration on each SIGHUP. An invalid one changes nothing.
- *
- * @param file undefined if there is no file: the signal is logged, and does not end the process.
- * @param notifier gets the beginning and the end of each reload.
- * @param providers the section `providers` if the file has none, of simulators that run.
- */
-export function reloadOnSignal(
-  file: string | undefined,
-  gateway: ReloadTarget,
-  log: AdjustableLog,
-  notifier: ServiceNotifier,
-  providers?: Readonly<Record<string, unknown>>,
-): void {
+interface Reloading {
+  /** Undefined if there is no file: the signal is logged, and does not end the process. */
+  readonly file: string | undefined;
+  /** Those that are in use. */
+  readonly settings: Settings;
+  readonly gateway: ReloadTarget;
+  readonly log: AdjustableLog;
+  /** Gets the beginning and the end of each reload. */
+  readonly notifier: ServiceNotifier;
+  /** The section `providers` if the file has none, of simulators that run. */
+  readonly providers?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** Reloads the configuration on each SIGHUP. An invalid one changes nothing. */
+export function reloadOnSignal({ file, log, notifier, providers, ...target }: Reloading): void {
+  let { settings } = target;
   let isWaiting = false;
   let reloading = Promise.resolve();
   process.on('SIGHUP', () => {
@@ -42,28 +45,33 @@ export function reloadOnSignal(
       notifier.reloading();
       const warn = (warning: string) => log.warn({ file, warning }, 'Configuration warning');
       const read = () => readConfiguration(file, { warn, providers });
-      notifier.ready(await reload(file, read, gateway, log));
+      const result = await reload({ file, read, settings, log, gateway: target.gateway });
+      settings = result.settings;
+      notifier.ready(result.sentence);
     });
   });
 }
 
-/** Returns the result as a sentence. */
-async function reload(
-  file: string,
-  read: () => Settings,
-  gateway: ReloadTarget,
-  log: AdjustableLog,
-): Promise<string> {
+interface Reload extends Pick<Reloading, 'settings' | 'gateway' | 'log'> {
+  readonly file: string;
+  readonly read: () => Settings;
+}
+
+/** Returns the settings that are in use then, and the result as a sentence. */
+async function reload({ file, read, settings, gateway, log }: Reload) {
   try {
-    const settings = read();
-    if (!(await gateway.reload(settings))) return 'Ready';
-    log.info({ file, providers: Object.keys(settings.providers) }, 'Configuration reloaded');
-    log.setLevel(settings.log.level);
-    return 'Ready: configuration reloaded';
+    const next = read();
+    if (!(await gateway.reload(next))) return { settings, sentence: 'Ready' };
+    const providers = Object.keys(next.providers);
+    const changed = findChangedSettings(settings, next);
+    log.info({ file, providers, changed }, 'Configuration reloaded');
+    log.setLevel(next.log.level);
+    const hint = changed.length === 0 ? ', nothing has changed' : '';
+    return { settings: next, sentence: `Ready: configuration reloaded${hint}` };
   } catch (error) {
     gateway.recordFailedReload();
     log.error({ file, ...describe(error) }, NOT_RELOADED);
-    return `Ready. ${NOT_RELOADED}; the log says why`;
+    return { settings, sentence: `Ready. ${NOT_RELOADED}; the log says why` };
   }
 }
 

@@ -57,18 +57,14 @@ export async function startWorkers(
   const primary = new Primary({ count, log, onGiveUp: (reason) => giveUp(primary, reason) });
   const notifier = createServiceNotifier(process.env, log);
   stopWorkersOnSignal(primary, log, notifier);
-  reloadOnSignal(
-    file,
-    {
-      reload: async (next) => {
-        await reload(next);
-        return true;
-      },
-      recordFailedReload: () => primary.recordFailedReload(),
+  const gateway = {
+    reload: async (next: Settings) => {
+      await reload(next);
+      return true;
     },
-    log,
-    notifier,
-  );
+    recordFailedReload: () => primary.recordFailedReload(),
+  };
+  reloadOnSignal({ file, settings, gateway, log, notifier });
   const reload = async (next: Settings) => {
     assertWorkerSettings(file, next, count);
     // The store holds the idempotency keys.

@@ -116,7 +116,7 @@ async function run(parts: Run) {
   }
   // The handlers are set before readiness is printed: a signal may come at once.
   stopOnSignal({ close, inFlight: gateway.inFlight, log });
-  reloadOnSignal(file, gateway, log, notifier, providers);
+  reloadOnSignal({ file, settings, gateway, log, notifier, providers });
   print(describeGateway(gateway.url, settings, { file, simulators }));
   logStart(log, { url: gateway.url, settings, file });
   notifier.ready(`Ready at ${gateway.url}`);

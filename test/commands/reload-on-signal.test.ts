@@ -75,8 +75,12 @@ describe('SIGHUP', () => {
 
   it('G14: applies a new credential', async () => {
     assert.equal(await readToken(), 'first');
-    await roster.reload(roster.configuration('second'), DONE);
+    const line = await roster.reload(roster.configuration('second'), DONE);
     assert.equal(await readToken(), 'second');
+    assert.deepEqual(JSON.parse(line).changed, ['providers.activeplatform.apiToken']);
+    // As if the new credential were in a file that this process does not see.
+    const again = await roster.reload(roster.configuration('second'), DONE);
+    assert.deepEqual(JSON.parse(again).changed, []);
   });
 
   it('G12: names every problem by path and keeps old settings', async () => {

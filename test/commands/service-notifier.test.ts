@@ -114,7 +114,8 @@ describe('roster start with NOTIFY_SOCKET', { skip: NO_NOTIFY }, () => {
     assert.equal((await socket.wait('READY'))['STATUS'], `Ready at ${roster.url}`);
     await socket.wait('WATCHDOG');
     for (const [text, status] of [
-      [stringify(settings), /^Ready: configuration reloaded$/],
+      [stringify(settings), /^Ready: configuration reloaded, nothing has changed$/],
+      [stringify({ ...settings, writes: false }), /^Ready: configuration reloaded$/],
       ['providers: [', /^Ready\. Configuration not reloaded: /],
     ] as const) {
       folder.write('roster.yml', text);

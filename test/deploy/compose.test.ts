@@ -56,6 +56,19 @@ describe('Compose file', () => {
     for (const file of files) assert.ok(existsSync(join(ROOT, 'deploy/compose', file ?? '')), file);
   });
 
+  it('mounts the folder of the configuration, so that a reload sees a new file', () => {
+    const replicas = services.filter(([name]) => /^roster-\d$/.test(name));
+    const sources = replicas
+      .flatMap(([, service]) => listAt(service, 'volumes').map(String))
+      .filter((mount) => mount.startsWith('.'))
+      .map((mount) => join(ROOT, 'deploy/compose', mount.split(':')[0] ?? ''));
+    assert.equal(sources.length, 2);
+    for (const source of sources) {
+      assert.ok(statSync(source).isDirectory(), source);
+      assert.ok(existsSync(join(source, 'roster.yml')), source);
+    }
+  });
+
   it('refers only to networks, volumes and secrets that it defines', () => {
     const used = services.flatMap(([, service]) => [
       ...listAt(service, 'networks').map((name) => ['networks', name]),
@@ -121,8 +134,8 @@ describe('create-secrets.sh', () => {
   it('completes a configuration that Roster accepts', () => {
     using folder = createSecrets();
     folder.write('secrets/active_platform_token', 'token');
-    const text = readFileSync(join(folder.path, 'roster.yml'), 'utf8');
-    const file = folder.write('roster.yml', text.replaceAll('/run/', `${folder.path}/`));
+    const text = readFileSync(join(folder.path, 'config/roster.yml'), 'utf8');
+    const file = folder.write('config/roster.yml', text.replaceAll('/run/', `${folder.path}/`));
     const environment = {
       ...readVariables(folder),
       ACTIVE_PLATFORM_URL: 'https://billing.example.net',

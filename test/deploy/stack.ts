@@ -46,7 +46,7 @@ export async function startStack(): Promise<Stack> {
   adapt('secrets/store_url', ['redis:6379', `127.0.0.1:${redis}`]);
   run('redis-server', 'secrets/redis.conf', '--port', `${redis}`, '--bind', '127.0.0.1');
 
-  const config = adapt('roster.yml', ['/run/', `${folder.path}/`]);
+  const config = adapt('config/roster.yml', ['/run/', `${folder.path}/`]);
   const variables = Object.fromEntries(
     [...read('.env').matchAll(/^(\w+)=(.+)$/gm)].map(([, name = '', value = '']) => [name, value]),
   );
