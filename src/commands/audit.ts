@@ -4,11 +4,12 @@ import { type ExpectedTrail, verifyTrail } from '../audit/verify-trail.ts';
 import { type FileVerdict, verifyTrails } from '../audit/verify-trails.ts';
 import { ConfigError } from '../config/config-error.ts';
 import { print, printError, printJson, printSuccess } from './console-output.ts';
+import { findTrails } from './find-trails.ts';
 import { readAuditSettings } from './read-configuration.ts';
 
 /** What `roster audit verify` is asked to verify. */
 export interface AuditVerification {
-  /** The trails; if there are none, it is the one of the configuration. */
+  /** The trails; if there are none, they are those of the configuration. */
   readonly files: readonly string[];
   /** A head that is stored elsewhere, of a single trail. */
   readonly head: Head | undefined;
@@ -31,7 +32,10 @@ export async function auditVerify(
   { files, head, expected, json }: AuditVerification,
 ): Promise<boolean> {
   const audit = requireAudit(config);
-  const verdicts = await verify(files.length > 0 ? files : [audit.file], {
+  // A head and an id are those of one trail.
+  const isOfOne = head !== undefined || expected.trail !== undefined;
+  const written = isOfOne ? [audit.file] : findTrails(audit.file);
+  const verdicts = await verify(files.length > 0 ? files : written, {
     key: audit.key.reveal(),
     head,
     expected,
@@ -42,7 +46,7 @@ export async function auditVerify(
     return ok;
   }
   if (files.length > 0) await printTimeLine(verdicts);
-  for (const verdict of verdicts) printVerdict(verdict, files.length > 1);
+  for (const verdict of verdicts) printVerdict(verdict, verdicts.length > 1);
   if (ok && head === undefined && verdicts.length === 1) {
     print('Lines cut off at the end cannot be detected without --head SEQ:HMAC.');
   }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { copyFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { stringify } from 'yaml';
@@ -185,6 +185,45 @@ describe('roster audit verify', () => {
     assert.match(broken.stderr, /audit\.jsonl: Line 1 was changed: its hmac does not match\.\n$/);
     assert.match(broken.stdout, /audit\.jsonl: 2 lines, head/);
     assert.equal((await verify(config, one, join(folder.path, 'none'))).code, 78);
+  });
+
+  it('checks the trails of roster update and of workers without files', async () => {
+    using folder = createTemporaryFolder();
+    const config = configure(folder);
+    const file = await writeTrail(folder.path, 1);
+    const beside = ['audit-2.jsonl', 'audit-10.jsonl', 'audit-cli.jsonl'].map((name) =>
+      join(folder.path, name),
+    );
+    for (const copy of beside) copyFileSync(file, copy);
+    folder.write('audit-1.jsonl.lock.x', '');
+    folder.write('other-1.jsonl', 'no trail');
+    const filesOf = async () => {
+      const { code, stdout } = await verify(config, '--json');
+      const trails: { file: string; ok: boolean }[] = JSON.parse(stdout).trails;
+      return [code, trails.filter(({ ok }) => ok).map((trail) => trail.file)];
+    };
+    assert.deepEqual(await filesOf(), [0, [file, ...beside]]);
+    assert.match(
+      (await verify(config)).stdout,
+      /^\S+audit\.jsonl: 2 lines, .*\n\S+audit-2\.jsonl: 2 lines/,
+    );
+
+    const last = beside.at(-1) ?? '';
+    writeFileSync(last, linesOf(last).join('\n').replaceAll('ann', 'bob').concat('\n'));
+    assert.deepEqual(await filesOf(), [1, [file, ...beside.slice(0, -1)]]);
+
+    rmSync(last);
+    rmSync(file);
+    assert.deepEqual(await filesOf(), [0, beside.slice(0, -1)]);
+  });
+
+  it('does not accept that only the trail of roster update is left', async () => {
+    using folder = createTemporaryFolder();
+    const config = configure(folder);
+    renameSync(await writeTrail(folder.path, 1), join(folder.path, 'audit-cli.jsonl'));
+    const { code, stderr } = await verify(config);
+    assert.equal(code, 78);
+    assert.match(stderr, /audit\.jsonl cannot be used: it cannot be read \(ENOENT\)/);
   });
 
   it('notes the open intent of a killed gateway', async () => {

@@ -14,7 +14,7 @@ export function defineAudit(program: Command): void {
     .command('verify')
     .summary('check that an audit trail is as it was written')
     .description(
-      'Checks that every line of an audit trail is as it was written. With files it checks these instead of the one of the configuration, and prints their lines by time.',
+      'Checks that every line of an audit trail is as it was written: of those that the configuration names, also for roster update and for workers. With files it checks these instead, and prints their lines by time.',
     )
     .argument('[files...]', 'trails to check with the key of the configuration')
     .addOption(configOption())
@@ -33,7 +33,7 @@ export function defineAudit(program: Command): void {
     .addHelpText(
       'after',
       examples(
-        ['roster audit verify', 'the trail of roster.yml'],
+        ['roster audit verify', 'the trails of roster.yml'],
         ['roster audit verify --live', 'while the gateway runs'],
         ['roster audit verify a.jsonl b.jsonl', 'the trails of two processes, by time'],
       ),
