@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ACCESS_ERROR_CODES } from '../access/access-error.ts';
 import { ConfigError } from '../config/config-error.ts';
 import { getInstanceName } from '../config/instance-name.ts';
 import type { Settings } from '../config/settings.ts';
@@ -13,6 +12,7 @@ import { serializeUnexpectedError } from '../lib/serialize-error.ts';
 import type { Log } from '../observability/log/log.ts';
 import { createMetrics, type Metrics } from '../observability/metrics/metrics.ts';
 import { type App, createApp } from './app.ts';
+import { RefusalLog } from './refusal-log.ts';
 import { logReload } from './reload-log.ts';
 import { createSharedResources } from './shared-resources.ts';
 
@@ -93,11 +93,10 @@ export async function startGateway(
     metrics: metrics.requests,
     log,
   });
+  const refusals = new RefusalLog(log);
   const reportRefusal = (refused: RefusedRequest) => {
     metrics.requests.countRefused(refused);
-    // Access errors have a message of their own, so that an alarm can be set on it.
-    const isAccess = ACCESS_ERROR_CODES.includes(refused.code);
-    log.info({ ...refused }, isAccess ? 'Access denied' : 'Request refused');
+    refusals.add(refused);
   };
   const shared = createSharedResources({
     instance,
@@ -177,6 +176,7 @@ export async function startGateway(
     await prepared?.discard();
     await closeListener(listener, load);
     await Promise.all([current.close(), ...retiring]);
+    refusals.flush();
   };
   try {
     const { host, port } = settings.server;
