@@ -11,13 +11,16 @@ export interface CallFailure {
 
 /** Describes a failure in words that follow the name of a provider, such as `request failed: HTTP 502`. */
 export function describeFailure({ code, status, reason }: CallFailure): string {
-  // The message of the error ends with its detail in brackets.
-  const [, detail] = /\((.+)\)\.$/.exec(reason ?? '') ?? [];
-  const known = [detail, status === null ? undefined : describeStatus(status)].filter(
-    (it) => it !== undefined,
-  );
+  const known = [findDetail(reason ?? ''), status === null ? undefined : describeStatus(status)];
+  const shown = known.filter((it) => it !== undefined);
   const meaning = describeUpstreamCode(code);
-  return known.length === 0 ? meaning : `${meaning}: ${known.join(', ')}`;
+  return shown.length === 0 ? meaning : `${meaning}: ${shown.join(', ')}`;
+}
+
+/** Returns the detail at the end of the message of an error, which is in brackets. */
+function findDetail(reason: string): string | undefined {
+  const at = reason.indexOf('(');
+  return at !== -1 && reason.endsWith(').') ? reason.slice(at + 1, -2) : undefined;
 }
 
 const describeStatus = (status: number): string =>

@@ -95,7 +95,8 @@ export const RECORD_WRITE: StoreScript<void> = {
     entries.set(current, generation, Number(ttlMs));
     const now = Math.floor(entries.now());
     const times = new Map<string, number>();
-    for (const [, other = '', at] of (entries.get(writing) ?? '').matchAll(/(\S+)=(\d+)/g)) {
+    for (const write of (entries.get(writing) ?? '').split(' ')) {
+      const [other = '', at] = write.split('=');
       if (other !== id && Number(at) > now) times.set(other, Number(at));
     }
     if (Number(writeMs) > 0) times.set(id, now + Number(writeMs));
