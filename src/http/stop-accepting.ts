@@ -22,8 +22,8 @@ export async function stopAccepting(server: Server): Promise<void> {
     isQuiet = false;
   };
   server.on('connection', note).on('request', note);
-  const givesUpAt = performance.now() + MAX_DRAIN_MS;
-  for (let quiet = 0; quiet < QUIET_TURNS && performance.now() < givesUpAt; ) {
+  const timeoutAt = performance.now() + MAX_DRAIN_MS;
+  for (let quiet = 0; quiet < QUIET_TURNS && performance.now() < timeoutAt; ) {
     isQuiet = true;
     await turn();
     quiet = isQuiet ? quiet + 1 : 0;

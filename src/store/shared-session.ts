@@ -83,9 +83,9 @@ class StoredSession {
 
   /** Returns the shared token, or undefined if this replica has to sign in. */
   async #waitForTurn(rejected: string | undefined, lock: Lease): Promise<Token | undefined> {
-    const givesUpAt = performance.now() + this.#lockMs;
+    const timeoutAt = performance.now() + this.#lockMs;
     try {
-      while (performance.now() < givesUpAt) {
+      while (performance.now() < timeoutAt) {
         const token = await this.#read(rejected);
         if (token !== undefined) return token;
         // The previous holder may have stored its token between the two commands.

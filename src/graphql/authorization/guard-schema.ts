@@ -66,7 +66,7 @@ function refuse(
   return entries;
 }
 
-/** @throws {ForbiddenError} with all fields that the caller may not read, so that all can be mended at once. */
+/** @throws {ForbiddenError} with all fields that the caller may not read, so that all can be fixed at once. */
 function requireAll(
   definition: GraphQLField<unknown, Context>,
   context: Context,
@@ -93,7 +93,7 @@ function withSecretAudit(resolve: Resolver): Resolver {
   return async (parent, args, context, info) => {
     const secret: unknown = await resolve(parent, args, context, info);
     if (secret === null || secret === undefined) return null;
-    if (!(secret instanceof AuditedSecret)) throw new TypeError('Expected a AuditedSecret.');
+    if (!(secret instanceof AuditedSecret)) throw new TypeError('Expected an AuditedSecret.');
     await context.disclose(secret);
     return secret.reveal();
   };

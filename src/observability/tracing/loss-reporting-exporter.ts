@@ -4,13 +4,11 @@ import type { ReadableSpan, SpanExporter } from '@opentelemetry/sdk-trace';
 /** Minimum time between two reports, in ms. */
 const REPORT_INTERVAL_MS = 60_000;
 
-const NO_RESPONSE = 'NO_ANSWER';
-
 /** Spans that the collector did not accept. */
 export interface DroppedSpans {
   /** The number of spans dropped since the last report. */
   readonly spans: number;
-  /** For example `HTTP_401` or `ECONNREFUSED`; `NO_ANSWER` if there was no response. */
+  /** For example `HTTP_401` or `ECONNREFUSED`; `NO_RESPONSE` if there was no response. */
   readonly reason: string;
 }
 
@@ -20,7 +18,7 @@ export class LossReportingExporter implements SpanExporter {
   readonly #onDropped: (dropped: DroppedSpans) => void;
   #dropped = 0;
   #inFlight = 0;
-  #reason = NO_RESPONSE;
+  #reason = 'NO_RESPONSE';
   #reportedAt = Number.NEGATIVE_INFINITY;
 
   constructor(exporter: SpanExporter, onDropped: (dropped: DroppedSpans) => void) {
@@ -62,5 +60,5 @@ export class LossReportingExporter implements SpanExporter {
 function toReason(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (typeof code === 'number') return `HTTP_${code}`;
-  return typeof code === 'string' && /^[A-Z_]+$/.test(code) ? code : NO_RESPONSE;
+  return typeof code === 'string' && /^[A-Z_]+$/.test(code) ? code : 'NO_RESPONSE';
 }

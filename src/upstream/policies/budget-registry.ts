@@ -4,7 +4,7 @@ import { TokenBucket } from './token-bucket.ts';
 
 /**
  * The budgets of a process by the names of their upstream APIs. They outlive a reload, so that the
- * provider's wish to wait is not forgotten and two configurations do not send twice as much. An API
+ * provider's request to wait is not forgotten and two configurations do not send twice as much. An API
  * that is no longer configured keeps its entry: reloads are few.
  */
 export class BudgetRegistry {

@@ -18,7 +18,7 @@ export interface BudgetSettings {
   readonly bulkShare: number;
   /** The number of processes that divide `perSecond` while there is no store, or it fails. */
   readonly replicas: number;
-  /** The longest pause that the provider may ask for, in seconds; 0 if its wish is ignored. */
+  /** The longest pause that the provider may ask for, in seconds; 0 if its request is ignored. */
   readonly maxRetryAfterSeconds: number;
 }
 
@@ -55,7 +55,7 @@ export class RateBudget {
     return this.#queue !== undefined;
   }
 
-  /** Returns whether the provider's wish to pause lets a call through. */
+  /** Returns whether the provider's request to pause lets a call through. */
   admit(callClass: CallClass): CooldownAdmission {
     return this.#state.cooldown.admit(callClass, this.#maxPauseMs);
   }

@@ -20,7 +20,7 @@ interface Result {
 /** Returns the outcome as a client understands the response. */
 export function outcomeOf(stats: Course): Outcome {
   const { response, cell, provider, truth } = stats;
-  if (response === undefined) return { code: 'NO_ANSWER', write: null };
+  if (response === undefined) return { code: 'NO_RESPONSE', write: null };
   const error = response.errors?.find(({ path }) => path?.[0] === 'met' || path === undefined);
   const met = response.data?.met;
   if (error !== undefined) {

@@ -12,18 +12,18 @@ import type { Entry, PageWindow } from './page-window.ts';
  * @param pages maximum number of pages to read after the first one.
  */
 export async function searchCursor<Item>(
-  stretch: PageWindow<Item>,
+  window: PageWindow<Item>,
   { id, offset }: Cursor,
   pages: number,
 ): Promise<void> {
-  const find = () => stretch.entries.find((entry) => entry.id === id);
+  const find = () => window.entries.find((entry) => entry.id === id);
   for (let more = pages; more > 0 && find() === undefined; more -= 1) {
-    if (stretch.following === 'nothing' || stretch.callsLeft <= 1) break;
-    await stretch.readNext();
+    if (window.following === 'nothing' || window.callsLeft <= 1) break;
+    await window.readNext();
   }
   const found = find();
-  if (found !== undefined && found.position >= offset) await stretch.confirmEnd();
-  if (found === undefined && !stretch.startsAtFirstPage) await stretch.readPrevious();
+  if (found !== undefined && found.position >= offset) await window.confirmEnd();
+  if (found === undefined && !window.startsAtFirstPage) await window.readPrevious();
 }
 
 /**

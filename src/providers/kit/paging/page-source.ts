@@ -45,7 +45,7 @@ export interface PageSource<Item> extends PagingCapabilities {
 
 /** The arguments of a connection. */
 export interface SliceArguments {
-  /** Maximum number of items, validated by `checkFirst`. */
+  /** Maximum number of items, validated by `validatePageSize`. */
   readonly first: number;
   /** The cursor after which to continue; null from the start. */
   readonly after: string | null;

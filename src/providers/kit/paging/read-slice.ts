@@ -23,11 +23,11 @@ export async function readSlice<Item>(
   const cursor = args.after === null ? null : readCursor(args.after, source.scope);
   const plan = planPages(source, args, cursor);
   const reader = new PageReader(source, plan.perPage, maxCalls(source, args));
-  const stretch = new PageWindow(reader, plan.page);
-  await stretch.readNext();
-  if (cursor !== null) await searchCursor(stretch, cursor, plan.pages);
-  while (lacksItems(stretch, args, cursor) && stretch.callsLeft > 0) await stretch.readNext();
-  return toSlice(stretch, args, cursor, source.scope);
+  const window = new PageWindow(reader, plan.page);
+  await window.readNext();
+  if (cursor !== null) await searchCursor(window, cursor, plan.pages);
+  while (lacksItems(window, args, cursor) && window.callsLeft > 0) await window.readNext();
+  return toSlice(window, args, cursor, source.scope);
 }
 
 function lacksItems<Item>(
@@ -42,12 +42,12 @@ function lacksItems<Item>(
 
 /** Returns the requested part of what was read. */
 function toSlice<Item>(
-  stretch: PageWindow<Item>,
+  window: PageWindow<Item>,
   { first, needsHasNextPage }: SliceArguments,
   cursor: Cursor | null,
   scope: string,
 ): Slice<Item> {
-  const { entries, following, total } = stretch;
+  const { entries, following, total } = window;
   const rest = entries.slice(indexAfter(entries, cursor));
   // Inserted items may push the cursor's item to the end of what could be read. It is shown again, with the cursor of its new
   // position, because an empty page has none to continue with.
@@ -59,7 +59,7 @@ function toSlice<Item>(
   const toCursor = createCursorWriter(scope);
   return {
     items: keepSkipped(
-      stretch.incomplete,
+      window.incomplete,
       taken.map(({ item }) => item),
     ),
     cursors: taken.map(({ id, position }) => toCursor({ offset: position + 1, id })),
