@@ -1,4 +1,3 @@
-import cluster from 'node:cluster';
 import { WORKER_VARIABLE } from '../app/workers/messages.ts';
 
 /** Which worker this process is. */
@@ -7,8 +6,6 @@ export interface WorkerIdentity {
   readonly slot: number;
   /** The number of all workers. */
   readonly workers: number;
-  /** Whether it is started in place of one that has ended. */
-  readonly isReplacement: boolean;
 }
 
 /** Returns undefined if no primary process has started this one. */
@@ -17,7 +14,5 @@ export function readWorker(
 ): WorkerIdentity | undefined {
   const [, slot, workers] = /^(\d+)\/(\d+)$/.exec(environment[WORKER_VARIABLE] ?? '') ?? [];
   if (slot === undefined || workers === undefined || !process.connected) return undefined;
-  // Node.js counts the processes that it starts.
-  const isReplacement = (cluster.worker?.id ?? 0) > Number(workers);
-  return { slot: Number(slot), workers: Number(workers), isReplacement };
+  return { slot: Number(slot), workers: Number(workers) };
 }

@@ -1,3 +1,4 @@
+import cluster from 'node:cluster';
 import { type Gateway, type PreparedReload, startGateway } from '../app/process.ts';
 import type { ToWorker } from '../app/workers/messages.ts';
 import { openWorkerLink } from '../app/workers/worker-link.ts';
@@ -29,12 +30,15 @@ export async function startWorker(
   } catch (error) {
     // The error is reported first. The channel to the primary process would keep this one running.
     setImmediate(() => process.exit());
-    if (!identity.isReplacement) throw error;
+    if (!isReplacement(identity)) throw error;
     // A person waits for the first start; later there is only the log.
     logFailedStart(error, identity, options);
     process.exitCode = isConfigurationFault(error) ? EXIT.config : EXIT.failed;
   }
 }
+
+/** Returns whether the worker is started in place of one that has ended: Node.js numbers all that it starts. */
+const isReplacement = ({ workers }: WorkerIdentity): boolean => (cluster.worker?.id ?? 0) > workers;
 
 async function runWorker(
   config: string | undefined,

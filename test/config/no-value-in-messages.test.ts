@@ -44,9 +44,15 @@ function createSecret(): string {
   return `${pick('QXZ')}${inner.join('')}${pick('QXZ')}`;
 }
 
-/** Returns the parts of a secret that no message may contain: five characters are no word of it by chance. */
-const toParts = (secret: string): readonly string[] =>
-  Array.from({ length: secret.length - 4 }, (_, at) => secret.slice(at, at + 5));
+/**
+ * Returns the parts of a secret that no message may contain. A part is no word of a message by chance: it has six characters with a
+ * digit, or nine.
+ */
+function toParts(secret: string): readonly string[] {
+  const cut = (length: number) =>
+    Array.from({ length: secret.length - length + 1 }, (_, at) => secret.slice(at, at + length));
+  return [...cut(6).filter((part) => /\d/.test(part)), ...cut(9)];
+}
 
 const isText = ({ type, anyOf = [], oneOf = [] }: Node): boolean =>
   type === 'string' || [...anyOf, ...oneOf].some(isText);
