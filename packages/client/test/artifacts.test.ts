@@ -15,8 +15,10 @@ import {
   isInterfaceType,
   isObjectType,
   isScalarType,
+  Kind,
+  parse,
 } from 'graphql';
-import { readSource } from '../../../test/support/files/sources.ts';
+import { filesBelow, readSource } from '../../../test/support/files/sources.ts';
 import { possibleTypes, typePolicies } from '../src/apollo.ts';
 import { keys } from '../src/graphcache.ts';
 
@@ -28,6 +30,24 @@ const objects = types.filter(isObjectType);
 
 const hasId = (type: GraphQLObjectType): boolean => Object.hasOwn(type.getFields(), 'id');
 const isRoot = ({ name }: GraphQLObjectType): boolean => ['Query', 'Mutation'].includes(name);
+
+describe('Operations of the client', () => {
+  it('have a type for users of a provider that is added', () => {
+    const fragments = filesBelow('packages/client/operations', '.graphql')
+      .flatMap((file) => parse(readSource(file)).definitions)
+      .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
+      .filter(({ typeCondition }) => isAbstractType(schema.getType(typeCondition.name.value)));
+    assert.ok(fragments.length >= 3);
+    // A type that a fragment selects nothing of has no type in TypeScript, but other types name it.
+    const withoutFields = fragments.filter(
+      ({ selectionSet }) => !selectionSet.selections.some(({ kind }) => kind === Kind.FIELD),
+    );
+    assert.deepEqual(
+      withoutFields.map(({ name }) => name.value),
+      [],
+    );
+  });
+});
 
 describe('Schema of the client', () => {
   it('is that of the gateway', () => {

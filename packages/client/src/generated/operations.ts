@@ -351,11 +351,11 @@ export type WriteState =
   /** The write may have taken effect. */
   | 'UNKNOWN';
 
-type EditedFields_ActivePlatformUser_Fragment = { firstName: string | null, middleName: string | null, lastName: string | null, customAttributes: Array<{ name: string | null, value: string | null }> | null };
+type EditedFields_ActivePlatformUser_Fragment = { firstName: string | null, middleName: string | null, lastName: string | null, id: string, customAttributes: Array<{ name: string | null, value: string | null }> | null };
 
-type EditedFields_OnAppUser_Fragment = { firstName: string | null, lastName: string | null, suspendAt: string | null, hasYubikey: boolean | null, userGroup: { id: string } | null, bucket: { id: string } | null, billingPlan: { id: string } | null, roles: Array<{ id: string }> | null, additionalFields: Array<{ name: string | null, value: string | null }> | null };
+type EditedFields_OnAppUser_Fragment = { firstName: string | null, lastName: string | null, suspendAt: string | null, hasYubikey: boolean | null, id: string, userGroup: { id: string } | null, bucket: { id: string } | null, billingPlan: { id: string } | null, roles: Array<{ id: string }> | null, additionalFields: Array<{ name: string | null, value: string | null }> | null };
 
-type EditedFields_VmsUser_Fragment = { permissions: Array<{ id: string, name: string | null, displayName: string | null }> | null, billingInfo: Array<{ billingId: string | null, billingExtra: unknown }> | null };
+type EditedFields_VmsUser_Fragment = { id: string, permissions: Array<{ id: string, name: string | null, displayName: string | null }> | null, billingInfo: Array<{ billingId: string | null, billingExtra: unknown }> | null };
 
 export type EditedFieldsFragment =
   | EditedFields_ActivePlatformUser_Fragment
