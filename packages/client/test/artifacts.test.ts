@@ -100,7 +100,7 @@ describe('Results of updates', () => {
     const input = schema.getType('UpdateUserInput');
     assert.ok(isInputObjectType(input));
     const branches = Object.values(input.getFields()).map(({ type }) => getNamedType(type));
-    assert.equal(branches.length, 4);
+    assert.ok(branches.length >= 4);
     for (const branch of branches.filter(isInputObjectType)) {
       const edited = Object.keys(branch.getFields()).filter(isEdited);
       assert.ok(edited.length >= 1);
