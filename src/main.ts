@@ -1,6 +1,6 @@
 import { CommanderError, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import { TrailError } from './audit/trail-error.ts';
-import { CommandError } from './commands/command-error.ts';
+import { CommandError, toExitCode } from './commands/command-error.ts';
 import { printError, printJson, tolerateClosedOutput } from './commands/console-output.ts';
 import { EXIT } from './commands/exit-codes.ts';
 import { explainStartupError } from './commands/explain-startup-error.ts';
@@ -27,7 +27,7 @@ export async function main(args: readonly string[]): Promise<void> {
   } catch (error) {
     // The parser has printed its own errors.
     if (!(error instanceof CommanderError)) report(error, command);
-    process.exitCode = toExitCode(error);
+    process.exitCode = error instanceof CommanderError ? toUsageCode(error) : toExitCode(error);
   }
 }
 
@@ -55,12 +55,9 @@ function report(error: unknown, command: CommandUnknownOpts | undefined): void {
   }
 }
 
-function toExitCode(error: unknown): number {
-  // Printed help is not an error, except if it stands for a command that is missing.
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
-  if (error instanceof CommandError) return error.exitCode;
-  return error instanceof ConfigError || error instanceof TrailError ? EXIT.config : EXIT.failed;
-}
+/** Printed help is not an error, except if it is printed in place of a command that is missing. */
+const toUsageCode = ({ exitCode }: CommanderError): number =>
+  exitCode === 0 ? EXIT.ok : EXIT.usage;
 
 function toSentence(error: unknown, command: string | undefined): string {
   if (error instanceof CommandError) return error.message;

@@ -21,10 +21,6 @@ export function logFailedStart(
   );
 }
 
-/** Returns whether the configuration or the audit trail cannot be used, so that another start does not help. */
-export const isConfigurationFault = (error: unknown): boolean =>
-  error instanceof ConfigError || error instanceof TrailError;
-
 /** Explains an error in sentences, each without a value. */
 export function explainWorkerError(error: unknown): readonly string[] {
   if (error instanceof ConfigError) return error.problems;

@@ -8,12 +8,8 @@ import { findSettingsFile } from '../config/read-settings.ts';
 import type { Settings } from '../config/settings.ts';
 import { assertWorkerSettings, toWorkerSettings } from '../config/worker-settings.ts';
 import { type AdjustableLog, createLog, type LogOptions } from '../observability/log/log.ts';
-import { EXIT } from './exit-codes.ts';
-import {
-  explainWorkerError,
-  isConfigurationFault,
-  logFailedStart,
-} from './explain-worker-error.ts';
+import { toExitCode } from './command-error.ts';
+import { explainWorkerError, logFailedStart } from './explain-worker-error.ts';
 import { logStart } from './log-start.ts';
 import { readConfiguration } from './read-configuration.ts';
 import type { WorkerIdentity } from './read-worker.ts';
@@ -33,7 +29,7 @@ export async function startWorker(
     if (!isReplacement(identity)) throw error;
     // A person waits for the first start; later there is only the log.
     logFailedStart(error, identity, options);
-    process.exitCode = isConfigurationFault(error) ? EXIT.config : EXIT.failed;
+    process.exitCode = toExitCode(error);
   }
 }
 

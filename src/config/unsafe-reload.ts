@@ -27,7 +27,7 @@ function findLostProtection(old: Settings, next: Settings): string[] {
 function findLostRecords({ store: old }: Settings, { store: next }: Settings): string[] {
   if (old === undefined) {
     if (next === undefined) return [];
-    // Requests in flight would still add keys to the memory, where nobody looks for them any more.
+    // Requests in flight would still add keys to the memory, where no request looks for them.
     return [
       'store: cannot be added without a restart, which forgets the idempotency keys in the memory of this process',
     ];

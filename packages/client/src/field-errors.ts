@@ -118,7 +118,7 @@ function shownSteps(issue: FieldIssue, shown?: ShownFields): readonly string[] |
     : undefined;
 }
 
-/** Returns a message with the name of what it is about, because no field stands beside it: `login: has already been taken`. */
+/** Returns a message with the name of what it is about, because no field is beside it: `login: has already been taken`. */
 function withSubject(issue: FieldIssue): string {
   const subject = stepsOf(issue)?.join('.') ?? issue.upstreamField;
   if (subject == null) return issue.message;

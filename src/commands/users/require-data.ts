@@ -12,7 +12,7 @@ interface OperationData<Data> {
 /** Codes of reads that say what is wrong with the command; others leave open what the provider has. */
 const OF_COMMAND: readonly unknown[] = ['BAD_USER_INPUT', 'FORBIDDEN', 'UNSUPPORTED_BY_PROVIDER'];
 
-/** Returns whether an error tells the outcome: nothing was changed, or nothing could be found with this command. */
+/** Returns whether an error shows the outcome: nothing was changed, or nothing could be found with this command. */
 const isKnown = ({ extensions }: GraphQLFormattedError): boolean =>
   extensions?.['write'] === 'NOT_APPLIED' || OF_COMMAND.includes(extensions?.['code']);
 
